@@ -1,0 +1,51 @@
+//! The components that texts call exist, and get the arguments that they need.
+
+use super::links;
+use crate::diagnostic::{Diagnostic, Problem, nearest};
+use crate::lang::Lang;
+use crate::markdown::Call;
+use crate::site::{Edition, Site};
+use crate::theme::{ComponentArguments, Components};
+
+pub(super) fn check(site: &Site, components: &Components, edition: &Edition, lang: Lang, found: &mut Vec<Diagnostic>) {
+    for call in &edition.survey.calls {
+        match components.get(&call.name.value) {
+            Some(known) => check_arguments(known, call, edition, found),
+            None => found.push(Diagnostic::at(unknown(components, call), &edition.file, call.name.span)),
+        }
+        if let Some(to) = call.argument("to") {
+            links::check_link(site, edition, lang, to, found);
+        }
+        if let Some(src) = call.argument("src") {
+            links::check_image(site, edition, src, found);
+        }
+    }
+}
+
+fn unknown(components: &Components, call: &Call) -> Problem {
+    Problem::UnknownComponent {
+        name: call.name.value.clone(),
+        known: components.names().map(str::to_owned).collect(),
+        nearest: nearest(&call.name.value, components.names()),
+    }
+}
+
+fn check_arguments(known: &ComponentArguments, call: &Call, edition: &Edition, found: &mut Vec<Diagnostic>) {
+    let component = &call.name.value;
+    for (argument, required) in &known.arguments {
+        if *required && call.argument(argument).is_none() {
+            let problem = Problem::ComponentMissingArgument { component: component.clone(), argument: argument.clone() };
+            found.push(Diagnostic::at(problem, &edition.file, call.name.span));
+        }
+    }
+    for (key, _) in &call.arguments {
+        if !known.knows(&key.value) {
+            let problem = Problem::ComponentUnknownArgument {
+                component: component.clone(),
+                argument: key.value.clone(),
+                nearest: nearest(&key.value, known.arguments.iter().map(|(name, _)| name.as_str())),
+            };
+            found.push(Diagnostic::at(problem, &edition.file, key.span));
+        }
+    }
+}

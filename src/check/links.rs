@@ -1,0 +1,96 @@
+//! Links and pictures in texts lead somewhere.
+
+use crate::diagnostic::{At, Diagnostic, Problem, nearest};
+use crate::lang::Lang;
+use crate::markdown::Target;
+use crate::site::{Destination, Edition, Site};
+
+pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<Diagnostic>) {
+    for target in &edition.survey.targets {
+        let (problem, span) = match target {
+            Target::Link(link) => (link_problem(site, edition, lang, &link.value), link.span),
+            Target::Image(image) => (image_problem(site, edition, &image.value), image.span),
+        };
+        if let Some(problem) = problem {
+            found.push(Diagnostic::at(problem, &edition.file, span));
+        }
+    }
+}
+
+/// What is wrong with an argument of a component that is a link.
+pub(super) fn check_link(site: &Site, edition: &Edition, lang: Lang, link: &At<String>, found: &mut Vec<Diagnostic>) {
+    if let Some(problem) = link_problem(site, edition, lang, &link.value) {
+        found.push(Diagnostic::at(problem, &edition.file, link.span));
+    }
+}
+
+/// What is wrong with an argument of a component that is a picture.
+pub(super) fn check_image(site: &Site, edition: &Edition, image: &At<String>, found: &mut Vec<Diagnostic>) {
+    if let Some(problem) = image_problem(site, edition, &image.value) {
+        found.push(Diagnostic::at(problem, &edition.file, image.span));
+    }
+}
+
+fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Option<Problem> {
+    let located = site.locate(&edition.file, target);
+    match &located.destination {
+        Destination::Nothing => Some(Problem::LinkToNothing {
+            target: target.to_owned(),
+            nearest: nearest_target(site, edition, target),
+        }),
+        Destination::Unpublished(path) => Some(Problem::LinkToUnpublished { target: path.to_string() }),
+        Destination::BadScheme => Some(Problem::LinkScheme { target: target.to_owned() }),
+        Destination::Here => anchor_problem(edition, located.anchor?, target),
+        destination => {
+            let anchor = located.anchor?;
+            if matches!(destination, Destination::Media(_) | Destination::Elsewhere) {
+                return None;
+            }
+            match site.edition_at(destination, lang) {
+                Some(there) => anchor_problem(there, anchor, target),
+                None => Some(Problem::AnchorMissing {
+                    anchor: anchor.to_owned(),
+                    target: target.split('#').next().unwrap_or_default().to_owned(),
+                    nearest: None,
+                }),
+            }
+        }
+    }
+}
+
+fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem> {
+    let ids = || there.survey.headings.iter().map(|heading| heading.id.as_str());
+    if ids().any(|id| id == anchor) {
+        return None;
+    }
+    let path = target.split('#').next().unwrap_or_default();
+    Some(Problem::AnchorMissing {
+        anchor: anchor.to_owned(),
+        target: if path.is_empty() { there.file.to_string() } else { path.to_owned() },
+        nearest: nearest(anchor, ids()).map(|id| format!("#{id}")),
+    })
+}
+
+/// The entry that was probably meant: by its path, or else by its last part alone.
+fn nearest_target(site: &Site, edition: &Edition, target: &str) -> Option<String> {
+    let wanted = target.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
+    let names: Vec<String> = site.link_names().collect();
+    let files = site.media.near(&edition.file);
+    let by_path = nearest(wanted, names.iter().map(String::as_str).chain(files));
+    by_path.or_else(|| {
+        let last = wanted.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+        let close = nearest(last, names.iter().filter_map(|name| name.rsplit('/').next()))?;
+        names.iter().find(|name| name.rsplit('/').next() == Some(close.as_str())).cloned()
+    })
+}
+
+fn image_problem(site: &Site, edition: &Edition, source: &str) -> Option<Problem> {
+    if source.starts_with("//") || source.contains("://") || source.starts_with("data:") {
+        return Some(Problem::ImageRemote { url: source.to_owned() });
+    }
+    if site.media.find(&edition.file, source).is_some() {
+        return None;
+    }
+    let nearest = nearest(source, site.media.near(&edition.file));
+    Some(Problem::FileMissing { path: source.to_owned(), nearest })
+}

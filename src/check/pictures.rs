@@ -1,0 +1,35 @@
+//! The picture of an entry is there, and every language says what it shows.
+
+use crate::content::Particulars;
+use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath, nearest};
+use crate::site::{Entry, Site};
+
+pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
+    let Some(file) = &entry.facts_file else { return };
+    if let Some(image) = &entry.facts.image {
+        check_file(site, file, image, found);
+        for (_, edition) in entry.editions.present() {
+            if edition.words.image_alt.is_none() {
+                let problem = Problem::ImageWithoutAlt { key: "image_alt".into(), image: image.value.clone() };
+                found.push(Diagnostic::new(problem, Place::file(&edition.file)));
+            }
+        }
+    }
+    if let Particulars::Partner(partner) = &entry.facts.particulars
+        && let Some(logo) = &partner.logo
+    {
+        check_file(site, file, logo, found);
+    }
+}
+
+fn check_file(site: &Site, file: &SourcePath, image: &At<String>, found: &mut Vec<Diagnostic>) {
+    let path = image.value.as_str();
+    let problem = if path.contains("://") || path.starts_with("//") {
+        Problem::ImageRemote { url: path.to_owned() }
+    } else if site.media.find(file, path).is_none() {
+        Problem::FileMissing { path: path.to_owned(), nearest: nearest(path, site.media.near(file)) }
+    } else {
+        return;
+    };
+    found.push(Diagnostic::at(problem, file, image.span));
+}

@@ -1,0 +1,44 @@
+//! The commands and their flags.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// A static site generator for organisations that speak more than one language.
+#[derive(Debug, Parser)]
+#[command(name = "tandem", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site into public/
+    Build(BuildArgs),
+}
+
+/// The flags of `tandem build`.
+#[derive(Debug, clap::Args)]
+pub struct BuildArgs {
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The folder to publish to [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Publish nothing if there are warnings
+    #[arg(long)]
+    pub strict: bool,
+    /// Publish drafts, and what isn't published yet or any more
+    #[arg(long)]
+    pub drafts: bool,
+    /// Build as if it were this moment: 2026-09-14, or 2026-09-14T19:30
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// Build without the search index and the search box
+    #[arg(long)]
+    pub no_search: bool,
+}

@@ -1,0 +1,45 @@
+//! `tandem build`: the site, into `public/`.
+
+use std::io::{IsTerminal, Write};
+
+use super::progress::Bar;
+use super::summary::summary;
+use super::{FAILED, WELL, WRONG};
+use crate::cli::BuildArgs;
+use crate::diagnostic::Tongue;
+use crate::pipeline::{self, Outcome, Request};
+
+/// Builds the site and tells what came of it: problems on standard error, the summary on standard
+/// output. Gives the exit status. `environment` is the language of whoever runs it, if that is known.
+pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
+    let request = Request {
+        root: args.root.clone(),
+        out: args.out.clone().unwrap_or_else(|| pipeline::default_out(&args.root)),
+        strict: args.strict,
+        drafts: args.drafts,
+        at: args.at.clone(),
+        no_search: args.no_search,
+    };
+    let bar = Bar::new();
+    let result = pipeline::build(&request, &bar);
+    bar.finish();
+    let mut stderr = std::io::stderr().lock();
+    match result {
+        Ok(outcome) => {
+            let tongue = environment.or(outcome.tongue).unwrap_or_default();
+            let colours = stderr.is_terminal();
+            let report = outcome.report.to_text(&outcome.world, tongue, colours, args.strict);
+            let _ = stderr.write_all(report.as_bytes());
+            let _ = std::io::stdout().lock().write_all(summary(&outcome, &request, tongue).as_bytes());
+            status(&outcome)
+        }
+        Err(failure) => {
+            let _ = stderr.write_all(failure.to_text(environment.unwrap_or_default()).as_bytes());
+            FAILED
+        }
+    }
+}
+
+fn status(outcome: &Outcome) -> u8 {
+    if outcome.published.is_some() { WELL } else { WRONG }
+}

@@ -1,0 +1,21 @@
+//! The commands, one file each, and how they speak.
+
+mod build;
+mod progress;
+mod summary;
+
+pub use build::build;
+
+use std::process::ExitCode;
+
+/// All is well.
+pub const WELL: u8 = 0;
+/// The content has errors.
+pub const WRONG: u8 = 1;
+/// The command could not run.
+pub const FAILED: u8 = 2;
+
+/// An exit status.
+pub fn exit(status: u8) -> ExitCode {
+    ExitCode::from(status)
+}

@@ -1,0 +1,193 @@
+//! The settings of a site: `site.yaml`.
+
+use jiff::tz::TimeZone;
+
+use crate::content::Kind;
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::lang::{Languages, Language, PerLang};
+use crate::yaml::{self, Fields};
+
+const KEYS: &[&str] =
+    &["base_url", "theme", "timezone", "languages", "sections", "topics", "menu", "search"];
+const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
+const SECTION_KEYS: &[&str] = &["kind", "per_page"];
+
+/// How many entries a list shows on a page, where the section doesn't say.
+const PER_PAGE: usize = 20;
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where the site will be: scheme and host, without a closing slash.
+    pub base_url: String,
+    /// The name of the theme.
+    pub theme: At<String>,
+    /// The zone on whose wall clock everything takes place.
+    pub timezone: TimeZone,
+    /// The languages, in order.
+    pub languages: Languages,
+    /// The sections, in order.
+    pub sections: Vec<SectionConfig>,
+    /// The topics, in order.
+    pub topics: Vec<Topic>,
+    /// What the menu leads to: sections and pages, by name.
+    pub menu: Vec<At<String>>,
+    /// Whether the site can be searched.
+    pub search: bool,
+}
+
+/// A top-level folder of `content/` and what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionConfig {
+    /// The folder's name.
+    pub key: String,
+    /// The kind of its entries.
+    pub kind: Kind,
+    /// How many entries its list shows on a page.
+    pub per_page: usize,
+}
+
+/// Something that entries can be filed under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its name in facts.
+    pub key: String,
+    /// Its name in each language.
+    pub names: PerLang<String>,
+}
+
+impl Config {
+    /// The path of the file from the site's root.
+    pub const FILE: &'static str = "site.yaml";
+
+    /// Reads the settings. None if there is too little to build a site by; what is wrong is told
+    /// either way.
+    pub fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let file = SourcePath::new(Self::FILE);
+        let node = match yaml::parse(text, 0) {
+            Ok(node) => node,
+            Err(problem) => {
+                diagnostics.push(Diagnostic::at(problem.value, &file, problem.span));
+                return None;
+            }
+        };
+        let mut fields = Fields::of_document(node, text, &file, diagnostics);
+        let languages = read_languages(&mut fields);
+        let config = Self {
+            base_url: read_base_url(&mut fields),
+            theme: fields.text("theme").unwrap_or_else(|| At::new("plain".into(), Span::default())),
+            timezone: read_timezone(&mut fields),
+            sections: read_sections(&mut fields),
+            topics: read_topics(&mut fields, &languages),
+            menu: fields.texts("menu"),
+            search: fields.flag("search").unwrap_or(true),
+            languages,
+        };
+        fields.finish(KEYS);
+        (!config.languages.is_empty()).then_some(config)
+    }
+
+    /// The section of this folder.
+    pub fn section(&self, key: &str) -> Option<&SectionConfig> {
+        self.sections.iter().find(|section| section.key == key)
+    }
+
+    /// The kind of the entries in a folder of `content/`; what lies straight under it are pages.
+    ///
+    /// # Errors
+    /// That there is no such section.
+    pub fn kind_of(&self, section: Option<&str>) -> Result<Kind, Problem> {
+        let Some(folder) = section else { return Ok(Kind::Page) };
+        self.section(folder).map(|section| section.kind).ok_or_else(|| Problem::UnknownSection {
+            nearest: nearest(folder, self.sections.iter().map(|section| section.key.as_str())),
+            known: self.sections.iter().map(|section| section.key.clone()).collect(),
+            folder: folder.to_owned(),
+        })
+    }
+}
+
+fn read_base_url(fields: &mut Fields<'_>) -> String {
+    let Some(given) = fields.required_text("base_url") else { return String::new() };
+    let url = given.value.trim_end_matches('/');
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if !crate::yaml::is_web_address(url) || host.is_some_and(|host| host.contains(['/', '?', '#', '@'])) {
+        fields.report(Problem::BadBaseUrl { url: given.value.clone() }, given.span);
+        return String::new();
+    }
+    url.to_owned()
+}
+
+fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {
+    let Some(name) = fields.text("timezone") else { return TimeZone::UTC };
+    TimeZone::get(&name.value).unwrap_or_else(|_| {
+        fields.report(Problem::BadTimeZone { zone: name.value }, name.span);
+        TimeZone::UTC
+    })
+}
+
+fn read_languages(fields: &mut Fields<'_>) -> Languages {
+    let place = fields.unread().find(|key| key.value == "languages").map(|key| key.span);
+    let languages = fields.named("languages", LANGUAGE_KEYS, |code, fields| {
+        let is_code = code.value.parse::<icu_locale_core::LanguageIdentifier>().is_ok()
+            && code.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if !is_code {
+            fields.report(Problem::BadLanguageCode { code: code.value.clone() }, code.span);
+        }
+        Language {
+            code: code.value.clone(),
+            name: fields.required_text("name").map_or_else(|| code.value.clone(), |name| name.value),
+            locale: read_locale(&code.value, fields),
+            title: fields.required_text("title").map(|title| title.value).unwrap_or_default(),
+            description: fields.text("description").map(|text| text.value).unwrap_or_default(),
+        }
+    });
+    match place {
+        None => fields.missing("languages"),
+        Some(span) if languages.len() < 2 => fields.report(Problem::OneLanguage, span),
+        Some(_) => {}
+    }
+    Languages::new(languages)
+}
+
+fn read_locale(code: &str, fields: &mut Fields<'_>) -> String {
+    let Some(locale) = fields.text("locale") else { return code.to_owned() };
+    if locale.value.parse::<icu_locale_core::Locale>().is_err() {
+        fields.report(Problem::BadLocale { locale: locale.value }, locale.span);
+        return code.to_owned();
+    }
+    locale.value
+}
+
+fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
+    let kinds: Vec<(&str, Kind)> = Kind::ALL.into_iter().map(|kind| (kind.as_str(), kind)).collect();
+    fields.named("sections", SECTION_KEYS, |key, fields| {
+        if !fields.unread().any(|unread| unread.value == "kind") {
+            fields.missing("kind");
+        }
+        SectionConfig {
+            key: key.value.clone(),
+            kind: fields.choice("kind", &kinds).unwrap_or(Kind::Page),
+            per_page: fields.count("per_page").map_or(PER_PAGE, |count| (count.value as usize).max(1)),
+        }
+    })
+}
+
+fn read_topics(fields: &mut Fields<'_>, languages: &Languages) -> Vec<Topic> {
+    let codes = languages.codes();
+    let known: Vec<&str> = codes.iter().map(String::as_str).collect();
+    fields.named("topics", &known, |key, fields| {
+        let names = PerLang::from_fn(languages, |lang| {
+            let code = &languages[lang].code;
+            fields.text(code).map_or_else(
+                || {
+                    let problem =
+                        Problem::TopicWithoutName { topic: key.value.clone(), language: code.clone() };
+                    fields.report(problem, key.span);
+                    key.value.clone()
+                },
+                |name| name.value,
+            )
+        });
+        Topic { key: key.value.clone(), names }
+    })
+}

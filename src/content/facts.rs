@@ -1,0 +1,171 @@
+//! The facts of an entry: said once, true in every language.
+
+use jiff::civil::Date;
+
+use super::{Event, Initiative, Kind, News, Partner, Place, Workshop, words};
+use crate::diagnostic::{At, Problem};
+use crate::when::When;
+use crate::yaml::Fields;
+
+/// The facts that an entry of any kind can have.
+pub(super) const KEYS: &[&str] = &[
+    "date",
+    "publish_from",
+    "publish_until",
+    "image",
+    "topics",
+    "initiatives",
+    "partners",
+    "example",
+    "weight",
+    "extra",
+];
+
+/// The facts of an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The day on which it was published.
+    pub date: Option<At<Date>>,
+    /// From when it is on the site.
+    pub publish_from: Option<At<When>>,
+    /// Until when it is on the site.
+    pub publish_until: Option<At<When>>,
+    /// The picture that stands for it: a path relative to the entry.
+    pub image: Option<At<String>>,
+    /// Keys of the site's topics.
+    pub topics: Vec<At<String>>,
+    /// Names of entries of the kind initiative.
+    pub initiatives: Vec<At<String>>,
+    /// Names of entries of the kind partner.
+    pub partners: Vec<At<String>>,
+    /// Whether it is an illustration, and labelled as one.
+    pub example: bool,
+    /// Its place in lists that have no better order: light ones first.
+    pub weight: i64,
+    /// Whatever the theme wants to know.
+    pub extra: serde_json::Value,
+    /// The facts of its kind.
+    pub particulars: Particulars,
+}
+
+/// The facts that only one kind has.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant is the type of its kind, which is documented there")]
+pub enum Particulars {
+    News(News),
+    Event(Event),
+    Workshop(Workshop),
+    Initiative(Initiative),
+    Partner(Partner),
+    Place(Place),
+    Page,
+}
+
+impl Facts {
+    /// The facts of an entry that has no file of them.
+    pub fn none(kind: Kind) -> Self {
+        Self {
+            date: None,
+            publish_from: None,
+            publish_until: None,
+            image: None,
+            topics: Vec::new(),
+            initiatives: Vec::new(),
+            partners: Vec::new(),
+            example: false,
+            weight: 0,
+            extra: serde_json::Value::Null,
+            particulars: Particulars::none(kind),
+        }
+    }
+}
+
+impl Particulars {
+    fn none(kind: Kind) -> Self {
+        match kind {
+            Kind::News => Self::News(News::default()),
+            Kind::Event => Self::Event(Event::default()),
+            Kind::Workshop => Self::Workshop(Workshop::default()),
+            Kind::Initiative => Self::Initiative(Initiative::default()),
+            Kind::Partner => Self::Partner(Partner::default()),
+            Kind::Place => Self::Place(Place::default()),
+            Kind::Page => Self::Page,
+        }
+    }
+
+    fn read(kind: Kind, fields: &mut Fields<'_>) -> Self {
+        match kind {
+            Kind::News => Self::News(News::read(fields)),
+            Kind::Event => Self::Event(Event::read(fields)),
+            Kind::Workshop => Self::Workshop(Workshop::read(fields)),
+            Kind::Initiative => Self::Initiative(Initiative::read(fields)),
+            Kind::Partner => Self::Partner(Partner::read(fields)),
+            Kind::Place => Self::Place(Place::read(fields)),
+            Kind::Page => Self::Page,
+        }
+    }
+}
+
+/// Reads a file of facts. `words_files` names where words belong, for whoever put some here.
+pub fn read_facts(mut fields: Fields<'_>, kind: Kind, words_files: &str) -> Facts {
+    reject_strangers(&mut fields, kind, words_files);
+    let publish_from = fields.when("publish_from");
+    let publish_until = fields.when("publish_until");
+    if let (Some(from), Some(until)) = (&publish_from, &publish_until)
+        && until.value.last_moment() < from.value.first_moment()
+    {
+        let problem =
+            Problem::EndBeforeStart { start_key: "publish_from".into(), end_key: "publish_until".into() };
+        fields.report(problem, until.span);
+    }
+    let date = fields.date("date");
+    let facts = Facts {
+        date,
+        publish_from,
+        publish_until,
+        image: fields.text("image"),
+        topics: fields.texts("topics"),
+        initiatives: fields.texts("initiatives"),
+        partners: fields.texts("partners"),
+        example: fields.flag("example").unwrap_or(false),
+        weight: fields.whole("weight").map_or(0, |weight| weight.value),
+        extra: fields.free("extra"),
+        particulars: Particulars::read(kind, &mut fields),
+    };
+    let known: Vec<&str> = KEYS.iter().chain(kind.own_keys()).copied().collect();
+    fields.finish(&known);
+    facts
+}
+
+/// Reports keys that exist, and not here: words, and the facts of other kinds.
+fn reject_strangers(fields: &mut Fields<'_>, kind: Kind, words_files: &str) {
+    let present: Vec<String> = fields.unread().map(|key| key.value.clone()).collect();
+    for required in kind.required_keys().iter().filter(|required| !present.iter().any(|key| key == *required)) {
+        fields.missing(required);
+    }
+    for key in present {
+        if KEYS.contains(&key.as_str()) || kind.own_keys().contains(&key.as_str()) {
+            continue;
+        }
+        let others: Vec<String> = Kind::ALL
+            .into_iter()
+            .filter(|other| other.own_keys().contains(&key.as_str()))
+            .map(|other| other.as_str().to_owned())
+            .collect();
+        let problem = if words::KEYS.contains(&key.as_str()) {
+            Problem::WordsAmongFacts { key: key.clone(), words_files: words_files.to_owned() }
+        } else if others.is_empty() {
+            continue;
+        } else {
+            Problem::KeyOfOtherKind { key: key.clone(), kind: kind.as_str().into(), others }
+        };
+        if let Some(span) = fields.discard(&key) {
+            fields.report(problem, span);
+        }
+    }
+}
+
+/// Whether a key is a fact of some kind, for whoever wrote it among the words.
+pub(super) fn is_fact(key: &str) -> bool {
+    KEYS.contains(&key) || Kind::ALL.iter().any(|kind| kind.own_keys().contains(&key))
+}

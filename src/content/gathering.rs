@@ -1,0 +1,129 @@
+//! What events and workshops have in common: people come together, somewhere, after signing up.
+
+use jiff::civil::Date;
+
+use super::Price;
+use crate::diagnostic::{At, Expected, Problem};
+use crate::when::When;
+use crate::yaml::Fields;
+
+const REGISTRATION_KEYS: &[&str] = &["url", "deadline", "seats", "price"];
+
+/// The facts that events and workshops share.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gathering {
+    /// The name of the place where it is held.
+    pub place: Option<At<String>>,
+    /// The web address where it can be followed.
+    pub online: Option<At<String>>,
+    /// Days on which it doesn't take place after all.
+    pub except: Vec<At<Date>>,
+    /// Whether it goes on as planned.
+    pub status: Status,
+    /// When it was to start before it was moved.
+    pub previous_start: Option<At<When>>,
+    /// BCP 47 codes of the languages that are spoken there.
+    pub spoken: Vec<At<String>>,
+    /// How to sign up.
+    pub registration: Option<Registration>,
+    /// Names of the partners who organise it.
+    pub organisers: Vec<At<String>>,
+}
+
+/// Whether something goes on as planned: schema.org's `EventStatusType`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[expect(missing_docs, reason = "the variants are the words of the content format")]
+pub enum Status {
+    #[default]
+    Scheduled,
+    Cancelled,
+    Postponed,
+    Rescheduled,
+}
+
+impl Status {
+    const CHOICES: &[(&'static str, Self)] = &[
+        ("scheduled", Self::Scheduled),
+        ("cancelled", Self::Cancelled),
+        ("postponed", Self::Postponed),
+        ("rescheduled", Self::Rescheduled),
+    ];
+
+    /// The word in facts and in templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::Cancelled => "cancelled",
+            Self::Postponed => "postponed",
+            Self::Rescheduled => "rescheduled",
+        }
+    }
+}
+
+/// How to sign up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Registration {
+    /// Where.
+    pub url: Option<String>,
+    /// Until when.
+    pub deadline: Option<At<When>>,
+    /// For how many people there is room.
+    pub seats: Option<u32>,
+    /// What it costs.
+    pub price: Option<Price>,
+}
+
+impl Gathering {
+    pub(super) fn read(fields: &mut Fields<'_>) -> Self {
+        let status_place = fields.unread().find(|key| key.value == "status").map(|key| key.span);
+        let gathering = Self {
+            place: fields.text("place"),
+            online: fields.url("online"),
+            except: fields.dates("except"),
+            status: fields.choice("status", Status::CHOICES).unwrap_or_default(),
+            previous_start: fields.when("previous_start"),
+            spoken: read_languages(fields, "spoken"),
+            registration: fields.nested("registration", REGISTRATION_KEYS, Registration::read),
+            organisers: fields.texts("organisers"),
+        };
+        if let Some(span) = status_place
+            && gathering.status == Status::Rescheduled
+            && gathering.previous_start.is_none()
+        {
+            fields.report(Problem::RescheduledFromNowhere, span);
+        }
+        gathering
+    }
+
+    /// Warns about a deadline that comes after the start.
+    pub(super) fn check_deadline(&self, start: When, fields: &mut Fields<'_>) {
+        let deadline = self.registration.as_ref().and_then(|registration| registration.deadline.as_ref());
+        if let Some(deadline) = deadline
+            && deadline.value.first_moment() > start.last_moment()
+        {
+            fields.report(Problem::DeadlineAfterStart, deadline.span);
+        }
+    }
+}
+
+impl Registration {
+    fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            url: fields.url("url").map(|url| url.value),
+            deadline: fields.when("deadline"),
+            seats: fields.count("seats").map(|seats| seats.value),
+            price: fields.parsed("price", Expected::Price, Price::parse).map(|price| price.value),
+        }
+    }
+}
+
+/// A list of BCP 47 codes; what is none is reported and left out.
+fn read_languages(fields: &mut Fields<'_>, key: &str) -> Vec<At<String>> {
+    let (codes, wrong): (Vec<_>, Vec<_>) = fields.texts(key).into_iter().partition(|code| {
+        code.value.parse::<icu_locale_core::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_unknown())
+    });
+    for code in wrong {
+        fields.report(Problem::BadLanguageCode { code: code.value }, code.span);
+    }
+    codes
+}

@@ -1,0 +1,62 @@
+//! Initiatives: what the partners do together.
+
+use crate::diagnostic::At;
+use crate::when::When;
+use crate::yaml::Fields;
+use jiff::civil::Date;
+
+pub(super) const KEYS: &[&str] = &["status", "since", "contact", "apply"];
+const APPLY_KEYS: &[&str] = &["url", "deadline"];
+
+/// The facts of an initiative, besides those of all kinds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Initiative {
+    /// Whether it is going on.
+    pub status: Option<Progress>,
+    /// Since when.
+    pub since: Option<At<Date>>,
+    /// An e-mail address or a web address.
+    pub contact: Option<String>,
+    /// Where to apply.
+    pub apply_url: Option<String>,
+    /// Until when one can apply.
+    pub apply_deadline: Option<At<When>>,
+}
+
+/// Whether an initiative is going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the variants are the words of the content format")]
+pub enum Progress {
+    Running,
+    Planned,
+    Ended,
+}
+
+impl Progress {
+    const CHOICES: &[(&'static str, Self)] =
+        &[("running", Self::Running), ("planned", Self::Planned), ("ended", Self::Ended)];
+
+    /// The word in facts and in templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Planned => "planned",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl Initiative {
+    pub(super) fn read(fields: &mut Fields<'_>) -> Self {
+        let (apply_url, apply_deadline) = fields
+            .nested("apply", APPLY_KEYS, |apply| (apply.url("url"), apply.when("deadline")))
+            .unwrap_or_default();
+        Self {
+            status: fields.choice("status", Progress::CHOICES),
+            since: fields.date("since"),
+            contact: fields.contact("contact").map(|contact| contact.value),
+            apply_url: apply_url.map(|url| url.value),
+            apply_deadline,
+        }
+    }
+}

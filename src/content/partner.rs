@@ -1,0 +1,65 @@
+//! Partners: who takes part.
+
+use crate::diagnostic::At;
+use crate::yaml::Fields;
+
+pub(super) const KEYS: &[&str] = &["name", "type", "url", "logo"];
+
+/// The facts of a partner, besides those of all kinds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Partner {
+    /// Its name, the same in every language.
+    pub name: Option<String>,
+    /// What sort of organisation it is.
+    pub sort: Option<PartnerType>,
+    /// Its own site.
+    pub url: Option<String>,
+    /// Its logo: a path relative to the entry.
+    pub logo: Option<At<String>>,
+}
+
+/// What sort of organisation a partner is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the variants are the words of the content format")]
+pub enum PartnerType {
+    University,
+    Umbrella,
+    Association,
+    School,
+    Municipality,
+    Centre,
+}
+
+impl PartnerType {
+    const CHOICES: &[(&'static str, Self)] = &[
+        ("university", Self::University),
+        ("umbrella", Self::Umbrella),
+        ("association", Self::Association),
+        ("school", Self::School),
+        ("municipality", Self::Municipality),
+        ("centre", Self::Centre),
+    ];
+
+    /// The word in facts and in templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::University => "university",
+            Self::Umbrella => "umbrella",
+            Self::Association => "association",
+            Self::School => "school",
+            Self::Municipality => "municipality",
+            Self::Centre => "centre",
+        }
+    }
+}
+
+impl Partner {
+    pub(super) fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name").map(|text| text.value),
+            sort: fields.choice("type", PartnerType::CHOICES),
+            url: fields.url("url").map(|url| url.value),
+            logo: fields.text("logo"),
+        }
+    }
+}

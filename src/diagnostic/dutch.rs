@@ -1,0 +1,376 @@
+//! Every problem in Dutch: what is wrong, and how to mend it.
+
+use super::tongue::enumerate;
+use super::{Expected, Explanation, Problem, YamlFault};
+
+fn of(items: &[String]) -> String {
+    enumerate(items, "of")
+}
+
+/// 'Bedoel je …?', or else `otherwise`.
+fn did_you_mean(nearest: Option<&String>, otherwise: impl Into<String>) -> String {
+    nearest.map_or_else(|| otherwise.into(), |nearest| format!("bedoel je `{nearest}`?"))
+}
+
+fn expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "een regel tekst",
+        Expected::TextList => "een lijst, zoals `[een, twee]`",
+        Expected::Flag => "`true` (ja) of `false` (nee)",
+        Expected::Number => "een heel getal, zoals `20`",
+        Expected::Date => "een datum, als jaar-maand-dag: `2026-09-14`",
+        Expected::DateList => "een lijst datums, zoals `[2026-09-14, 2026-10-12]`",
+        Expected::Time => "een datum met tijd, `2026-09-14 19:30`, of alleen een datum voor een hele dag",
+        Expected::SessionList => "een lijst bijeenkomsten, elk op een regel die begint met `- start:`",
+        Expected::Map => "eigen sleutels, elk op een regel eronder, twee spaties verder naar rechts",
+        Expected::Url => "een webadres dat begint met `https://`",
+        Expected::Contact => "een e-mailadres, of een webadres dat begint met `https://`",
+        Expected::Price => "`0` voor gratis, of een bedrag met de munt: `7.50 EUR`",
+        Expected::Degrees => "graden, zoals `52.1601`",
+    }
+}
+
+fn yaml(fault: &YamlFault) -> &str {
+    match fault {
+        YamlFault::UnclosedQuote => "een aanhalingsteken heeft geen tweede",
+        YamlFault::UnclosedBracket => "een haakje heeft geen tweede",
+        YamlFault::ColonInValue => "om een waarde met een dubbele punt horen aanhalingstekens",
+        YamlFault::Indentation => "deze regel springt anders in dan de regels erboven",
+        YamlFault::Tab => "er staat een tab waar spaties horen",
+        YamlFault::UnknownAnchor => "`*` verwijst naar een naam die er niet is",
+        YamlFault::Other(detail) => detail,
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm per problem: a dictionary, not a function")]
+pub(super) fn explain(problem: &Problem) -> Explanation {
+    fn say(message: String, help: String) -> Explanation {
+        Explanation { message, help }
+    }
+    match problem {
+        Problem::UnreadableFile { reason } => say(
+            format!("dit bestand kan niet worden gelezen: {reason}"),
+            "kijk of het bestand er staat en of je het mag lezen".into(),
+        ),
+        Problem::NotUtf8 => say(
+            "dit bestand is geen UTF-8-tekst".into(),
+            "open het in je editor en sla het opnieuw op met de codering UTF-8".into(),
+        ),
+        Problem::EmptyFile => say(
+            "dit bestand is leeg".into(),
+            "begin met `---`, een regel `title: …` en nog eens `---`, en dan de tekst; of gooi het bestand weg".into(),
+        ),
+        Problem::SymlinkOutside { target } => say(
+            format!("dit is een koppeling naar een plek buiten de site: {target}"),
+            "zet het bestand zelf in de site, in plaats van de koppeling".into(),
+        ),
+        Problem::SymlinkLoop => say(
+            "deze koppeling leidt terug naar een map waar zij zelf in zit".into(),
+            "haal de koppeling weg".into(),
+        ),
+        Problem::FileWithoutLanguage { known } => say(
+            "de naam van dit bestand zegt niet in welke taal het is".into(),
+            format!("laat de naam eindigen op de taal en `.md`; deze site heeft {}", of(known)),
+        ),
+        Problem::UnknownLanguage { code, known, nearest } => say(
+            format!("`{code}` is geen taal van deze site"),
+            did_you_mean(nearest.as_ref(), format!("gebruik {}, of zet `{code}` bij `languages` in site.yaml", of(known))),
+        ),
+        Problem::UnknownSection { folder, known, nearest } => say(
+            format!("de map `{folder}` is geen onderdeel van deze site"),
+            did_you_mean(
+                nearest.as_ref(),
+                format!("zet het bestand in {}, of zet `{folder}` bij `sections` in site.yaml", of(known)),
+            ),
+        ),
+        Problem::LandingOutOfPlace { suggestion } => say(
+            "`_index` is de beginpagina van een heel onderdeel, en deze map zit ín een onderdeel".into(),
+            format!("wil je deze map een pagina geven, noem het bestand dan `{suggestion}`"),
+        ),
+        Problem::IndexOutOfPlace { suggestion } => say(
+            "een `index` hoort in de map van een stuk zelf, en dit is de map van een onderdeel".into(),
+            format!("is dit de beginpagina van het onderdeel, noem het bestand dan `{suggestion}`"),
+        ),
+        Problem::EntryTwice { entry, other } => say(
+            format!("`{entry}` staat er twee keer: hier en in {other}"),
+            "houd er één over: een bestand met die naam, of een map met die naam en een `index` erin".into(),
+        ),
+        Problem::FactsWithoutWords { entry, expected } => say(
+            format!("`{entry}` heeft feiten, maar in geen enkele taal een tekst"),
+            format!("schrijf {expected}, of gooi dit bestand weg"),
+        ),
+        Problem::FrontMatterMissing => say(
+            "dit bestand begint niet met een kop".into(),
+            "zet boven de tekst `---`, een regel `title: …` en nog eens `---`".into(),
+        ),
+        Problem::FrontMatterUnclosed => say(
+            "de kop van dit bestand houdt niet op".into(),
+            "zet een regel met drie streepjes, `---`, tussen de sleutels en de tekst".into(),
+        ),
+        Problem::YamlSyntax { fault } => say(
+            format!("deze sleutels en waarden zijn niet te lezen: {}", yaml(fault)),
+            "schrijf `sleutel: waarde`; zet een waarde met `: ` erin, of met een teken als `[`, `*`, `#` of `@` vooraan, tussen aanhalingstekens".into(),
+        ),
+        Problem::YamlTooDeep => say(
+            "dit is te diep genest".into(),
+            "geen sleutel heeft meer dan vier niveaus nodig: kijk naar het inspringen en de haakjes".into(),
+        ),
+        Problem::YamlTooLarge => say(
+            "dit verwijst zo vaak naar zichzelf dat het eindeloos groeit".into(),
+            "schrijf de waarden uit in plaats van met `*` te verwijzen".into(),
+        ),
+        Problem::DuplicateKey { key } => say(
+            format!("`{key}` staat er twee keer"),
+            "houd één van de twee regels over".into(),
+        ),
+        Problem::NotAMap => say(
+            "hier staan geen sleutels".into(),
+            "schrijf op elke regel een sleutel en een waarde: `title: Hallo`".into(),
+        ),
+        Problem::UnknownKey { key, known, nearest } => say(
+            format!("de sleutel `{key}` bestaat hier niet"),
+            did_you_mean(nearest.as_ref(), format!("gebruik {}", of(known))),
+        ),
+        Problem::FactAmongWords { key, facts_file } => say(
+            format!("`{key}` is een feit: het is in elke taal hetzelfde"),
+            format!("zet deze regel in {facts_file}"),
+        ),
+        Problem::WordsAmongFacts { key, words_files } => say(
+            format!("`{key}` is tekst: die verschilt per taal"),
+            format!("zet deze regel in de kop van {words_files}"),
+        ),
+        Problem::KeyOfOtherKind { key, kind, others } => say(
+            format!("`{key}` hoort niet bij de soort `{kind}`"),
+            format!("haal de regel weg; de sleutel hoort bij {}", of(others)),
+        ),
+        Problem::MissingKey { key } => say(
+            format!("`{key}` ontbreekt"),
+            format!("voeg een regel `{key}: …` toe"),
+        ),
+        Problem::MissingFacts { key, kind, facts_file } => say(
+            format!("bij de soort `{kind}` hoort `{key}`, en er is geen bestand met feiten"),
+            format!("maak {facts_file} met een regel `{key}: …`"),
+        ),
+        Problem::WrongType { key, expected: wanted } => say(
+            format!("`{key}` kan deze waarde niet hebben"),
+            format!("geef {}", expected(*wanted)),
+        ),
+        Problem::NoSuchDate { text } => say(
+            format!("de datum `{text}` bestaat niet"),
+            "schrijf jaar-maand-dag, en kijk hoeveel dagen de maand heeft: `2026-09-14`".into(),
+        ),
+        Problem::NoSuchTime { text } => say(
+            format!("de tijd `{text}` bestaat niet"),
+            "schrijf de datum en de tijd in 24 uur: `2026-09-14 19:30`".into(),
+        ),
+        Problem::TimeSkipped { text } => say(
+            format!("`{text}` bestaat niet: in dat uur gaat de klok vooruit"),
+            "kies een tijd ervoor of erna; nu wordt het een uur later".into(),
+        ),
+        Problem::NotAChoice { key, value, choices, nearest } => say(
+            format!("`{value}` is geen waarde voor `{key}`"),
+            did_you_mean(nearest.as_ref(), format!("kies {}", of(choices))),
+        ),
+        Problem::EndBeforeStart { start_key, end_key } => say(
+            format!("`{end_key}` is eerder dan `{start_key}`"),
+            "kijk beide datums en tijden na".into(),
+        ),
+        Problem::DeadlineAfterStart => say(
+            "de aanmelding sluit pas na het begin".into(),
+            "kijk de `deadline` na".into(),
+        ),
+        Problem::RepeatInvalid { detail } => say(
+            format!("deze regel voor herhalen is niet te begrijpen: {detail}"),
+            "schrijf een regel volgens RFC 5545: `FREQ=WEEKLY;BYDAY=TU;COUNT=10`".into(),
+        ),
+        Problem::RepeatOfAllDayAtTime => say(
+            "iets wat hele dagen duurt kan niet per uur herhaald worden".into(),
+            "gebruik `FREQ=DAILY`, `WEEKLY`, `MONTHLY` of `YEARLY`, zonder `BYHOUR`; of geef `start` een tijd".into(),
+        ),
+        Problem::RepeatEmpty => say(
+            "deze regel valt nooit op een dag".into(),
+            "kijk de dagen en maanden na: 30 februari bijvoorbeeld bestaat niet".into(),
+        ),
+        Problem::RepeatTooMany { most } => say(
+            format!("deze regel geeft meer dan {most} datums"),
+            "begrens hem met `COUNT=` of `UNTIL=`, of herhaal minder vaak".into(),
+        ),
+        Problem::RepeatEndless { until } => say(
+            "dit herhaalt zich eindeloos".into(),
+            format!("zet er `COUNT=` of `UNTIL=` bij; nu staan de datums tot {until} op de site"),
+        ),
+        Problem::ExceptionMatchesNothing { date } => say(
+            format!("op {date} is er niets, dus er valt niets over te slaan"),
+            "kijk de datum na, of haal hem weg bij `except`".into(),
+        ),
+        Problem::RescheduledFromNowhere => say(
+            "dit is verplaatst, maar er staat niet waarvandaan".into(),
+            "zet bij `previous_start` de tijd die eerder is aangekondigd".into(),
+        ),
+        Problem::NoSessions => say(
+            "een workshop heeft ten minste één bijeenkomst nodig".into(),
+            "zet onder `sessions:` een regel `- start: 2026-09-14 19:30`".into(),
+        ),
+        Problem::UnknownReference { name, kind, nearest } => say(
+            format!("er is geen `{name}` van de soort `{kind}`"),
+            did_you_mean(nearest.as_ref(), "gebruik de naam van het bestand, zonder taal en uitgang".to_owned()),
+        ),
+        Problem::UnknownTopic { topic, known, nearest } => say(
+            format!("`{topic}` is geen onderwerp van deze site"),
+            did_you_mean(nearest.as_ref(), format!("gebruik {}, of zet het bij `topics` in site.yaml", of(known))),
+        ),
+        Problem::ReferenceToUnpublished { name } => say(
+            format!("`{name}` staat nu niet op de site en wordt hier dus niet genoemd"),
+            "publiceer dat stuk, of haal de verwijzing weg".into(),
+        ),
+        Problem::BadSlug { slug, suggestion } => say(
+            format!("`{slug}` kan niet in een webadres staan"),
+            suggestion.as_ref().map_or_else(
+                || "gebruik letters, cijfers en streepjes".to_owned(),
+                |suggestion| format!("schrijf `{suggestion}`"),
+            ),
+        ),
+        Problem::BadName { name, suggestion } => say(
+            format!("de naam `{name}` kan niet in een webadres staan"),
+            suggestion.as_ref().map_or_else(
+                || "geef een andere naam, met letters, cijfers en streepjes".to_owned(),
+                |suggestion| format!("noem het `{suggestion}`"),
+            ),
+        ),
+        Problem::AddressTaken { address, other } => say(
+            format!("het adres {address} is ook dat van {other}"),
+            "geef één van de twee een andere `slug`".into(),
+        ),
+        Problem::BadAlias { alias, suggestion } => say(
+            format!("`{alias}` kan geen oud adres van deze pagina zijn"),
+            suggestion.as_ref().map_or_else(
+                || "schrijf het pad vanaf het begin van de site: `/nl/oude-naam/`".to_owned(),
+                |suggestion| format!("schrijf `{suggestion}`"),
+            ),
+        ),
+        Problem::LinkToNothing { target, nearest } => say(
+            format!("deze link leidt nergens heen: er is geen `{target}`"),
+            did_you_mean(nearest.as_ref(), "link naar een stuk met het pad vanaf content/: `/initiatives/board-grants`".to_owned()),
+        ),
+        Problem::LinkToUnpublished { target } => say(
+            format!("deze link leidt naar `{target}`, en dat staat nu niet op de site"),
+            "publiceer dat stuk, of haal de link weg; nu staat alleen de tekst er".into(),
+        ),
+        Problem::LinkScheme { target } => say(
+            format!("`{target}` is geen link die op deze site kan"),
+            "gebruik `https:`, `http:`, `mailto:` of `tel:`, of het pad van een stuk".into(),
+        ),
+        Problem::AnchorMissing { anchor, target, nearest } => say(
+            format!("`{target}` heeft geen kopje `#{anchor}`"),
+            did_you_mean(nearest.as_ref(), format!("geef daar een kopje die naam: `## Titel {{#{anchor}}}`")),
+        ),
+        Problem::FileMissing { path, nearest } => say(
+            format!("er is geen bestand `{path}`"),
+            did_you_mean(nearest.as_ref(), "zet het bestand bij het stuk, en let op hoofdletters en uitgang".to_owned()),
+        ),
+        Problem::ImageRemote { url } => say(
+            format!("`{url}` zou van een andere site komen, en die ziet dan wie deze pagina leest"),
+            "sla de afbeelding op bij het stuk, en noem dat bestand".into(),
+        ),
+        Problem::ImageWithoutAlt { key, image } => say(
+            format!("de afbeelding `{image}` heeft in deze taal geen beschrijving"),
+            format!("voeg een regel `{key}: …` toe die zegt wat erop staat, voor wie het niet kan zien"),
+        ),
+        Problem::HtmlNotAllowed { html } => say(
+            format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen of andere sites oproepen"),
+            "schrijf het in Markdown, of gebruik een onderdeel zoals `:::callout`".into(),
+        ),
+        Problem::UnknownComponent { name, known, nearest } => say(
+            format!("het onderdeel `{name}` bestaat niet"),
+            did_you_mean(nearest.as_ref(), format!("gebruik {}", of(known))),
+        ),
+        Problem::ComponentSyntax { text } => say(
+            format!("dit onderdeel is niet te begrijpen: `{text}`"),
+            "schrijf `::naam{sleutel=\"waarde\"}`, met rechte aanhalingstekens om elke waarde".into(),
+        ),
+        Problem::ComponentMissingArgument { component, argument } => say(
+            format!("bij `{component}` hoort `{argument}`"),
+            format!("zet `{argument}=\"…\"` tussen de accolades"),
+        ),
+        Problem::ComponentUnknownArgument { component, argument, nearest } => say(
+            format!("`{component}` kent `{argument}` niet"),
+            did_you_mean(nearest.as_ref(), "haal het weg".to_owned()),
+        ),
+        Problem::ComponentUnclosed { name } => say(
+            format!("`:::{name}` houdt niet op"),
+            "zet na de tekst een regel `:::`".into(),
+        ),
+        Problem::ComponentNotOpen => say(
+            "deze `:::` sluit een onderdeel dat nooit begon".into(),
+            "haal de regel weg, of begin er een boven: `:::callout{kind=\"tip\"}`".into(),
+        ),
+        Problem::ComponentFailed { component, detail } => say(
+            format!("`{component}` kan niet worden getoond: {detail}"),
+            "kijk de waarden na; kloppen ze, meld het dan aan wie het thema onderhoudt".into(),
+        ),
+        Problem::MissingTranslation { entry, language, file } => say(
+            format!("`{entry}` is er nog niet in het {language}"),
+            format!("schrijf {file}"),
+        ),
+        Problem::TranslationIsDraft { entry, language } => say(
+            format!("`{entry}` staat nog niet op de site in het {language}: dit is een concept"),
+            "haal `draft: true` weg als het klaar is".into(),
+        ),
+        Problem::OneLanguage => say(
+            "deze site heeft minder dan twee talen".into(),
+            "noem er twee of meer bij `languages`".into(),
+        ),
+        Problem::BadLanguageCode { code } => say(
+            format!("`{code}` is geen taalcode"),
+            "gebruik een BCP 47-code in kleine letters, zoals `nl`, `en` of `pt-br`".into(),
+        ),
+        Problem::BadLocale { locale } => say(
+            format!("`{locale}` is geen landinstelling"),
+            "gebruik een BCP 47-code, zoals `nl-NL` of `en-GB`".into(),
+        ),
+        Problem::BadTimeZone { zone } => say(
+            format!("`{zone}` is geen tijdzone"),
+            "gebruik een naam uit de lijst van IANA, zoals `Europe/Amsterdam`".into(),
+        ),
+        Problem::BadBaseUrl { url } => say(
+            format!("`{url}` kan niet het adres van de site zijn"),
+            "schrijf het met `https://` en de naam van de server, zonder pad: `https://partnership.example`".into(),
+        ),
+        Problem::TopicWithoutName { topic, language } => say(
+            format!("het onderwerp `{topic}` heeft geen naam in `{language}`"),
+            format!("zet er `{language}: …` bij"),
+        ),
+        Problem::MenuUnknown { item, nearest } => say(
+            format!("het menu noemt `{item}`, maar zo'n onderdeel of pagina is er niet"),
+            did_you_mean(nearest.as_ref(), "gebruik de naam van een onderdeel, of het pad van een pagina vanaf content/".to_owned()),
+        ),
+        Problem::ThemeMissing { theme, known, nearest } => say(
+            format!("er is geen thema `{theme}`"),
+            did_you_mean(nearest.as_ref(), format!("gebruik {}, of maak de map themes/{theme}/", of(known))),
+        ),
+        Problem::ThemeCircular { chain } => say(
+            format!("deze thema's bouwen in een kring op elkaar voort: {}", chain.join(" → ")),
+            "laat er één op `plain` voortbouwen, of op niets".into(),
+        ),
+        Problem::TemplateMissing { template, theme } => say(
+            format!("het thema `{theme}` heeft geen sjabloon `{template}`"),
+            format!("maak themes/{theme}/templates/{template}, of laat het thema voortbouwen op `plain`"),
+        ),
+        Problem::TemplateBroken { detail } => say(
+            format!("dit sjabloon is niet te lezen: {detail}"),
+            "in docs/themes.md staat wat er in een sjabloon kan".into(),
+        ),
+        Problem::TemplateFailed { detail, page } => say(
+            format!("dit sjabloon liep vast op {page}: {detail}"),
+            "in docs/themes.md staat wat een pagina aan zijn sjabloon geeft".into(),
+        ),
+        Problem::MessagesBroken { detail } => say(
+            format!("dit bestand met teksten is niet te lezen: {detail}"),
+            "schrijf `sleutel = tekst` op een eigen regel, zoals Fluent het wil".into(),
+        ),
+        Problem::MessageMissing { key, language, nearest } => say(
+            format!("het thema heeft geen tekst `{key}` in `{language}`"),
+            did_you_mean(nearest.as_ref(), format!("zet `{key} = …` in messages/{language}.ftl")),
+        ),
+    }
+}

@@ -1,0 +1,376 @@
+//! Every problem in English: what is wrong, and how to mend it.
+
+use super::tongue::enumerate;
+use super::{Expected, Explanation, Problem, YamlFault};
+
+fn or(items: &[String]) -> String {
+    enumerate(items, "or")
+}
+
+/// 'Did you mean …?', or else `otherwise`.
+fn did_you_mean(nearest: Option<&String>, otherwise: impl Into<String>) -> String {
+    nearest.map_or_else(|| otherwise.into(), |nearest| format!("did you mean `{nearest}`?"))
+}
+
+fn expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "a line of text",
+        Expected::TextList => "a list, such as `[one, two]`",
+        Expected::Flag => "`true` or `false`",
+        Expected::Number => "a whole number, such as `20`",
+        Expected::Date => "a date, written year-month-day: `2026-09-14`",
+        Expected::DateList => "a list of dates, such as `[2026-09-14, 2026-10-12]`",
+        Expected::Time => "a date and a time, `2026-09-14 19:30`, or a date alone for a whole day",
+        Expected::SessionList => "a list of sessions, each line starting with `- start:`",
+        Expected::Map => "keys of its own, each on a line below, two spaces further in",
+        Expected::Url => "a web address that starts with `https://`",
+        Expected::Contact => "an e-mail address, or a web address that starts with `https://`",
+        Expected::Price => "`0` for free, or an amount and its currency: `7.50 EUR`",
+        Expected::Degrees => "degrees, such as `52.1601`",
+    }
+}
+
+fn yaml(fault: &YamlFault) -> &str {
+    match fault {
+        YamlFault::UnclosedQuote => "a quotation mark has no partner",
+        YamlFault::UnclosedBracket => "a bracket has no partner",
+        YamlFault::ColonInValue => "a value with a colon in it needs quotes",
+        YamlFault::Indentation => "this line doesn't line up with the ones above it",
+        YamlFault::Tab => "there is a tab where spaces should be",
+        YamlFault::UnknownAnchor => "`*` refers to a name that isn't there",
+        YamlFault::Other(detail) => detail,
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm per problem: a dictionary, not a function")]
+pub(super) fn explain(problem: &Problem) -> Explanation {
+    fn say(message: String, help: String) -> Explanation {
+        Explanation { message, help }
+    }
+    match problem {
+        Problem::UnreadableFile { reason } => say(
+            format!("this file can't be read: {reason}"),
+            "check that the file is there and that you may read it".into(),
+        ),
+        Problem::NotUtf8 => say(
+            "this file isn't UTF-8 text".into(),
+            "open it in your editor and save it again with the encoding UTF-8".into(),
+        ),
+        Problem::EmptyFile => say(
+            "this file is empty".into(),
+            "start it with `---`, a line `title: …` and another `---`, then the text; or delete the file".into(),
+        ),
+        Problem::SymlinkOutside { target } => say(
+            format!("this is a link to a place outside the site: {target}"),
+            "copy the file into the site in place of the link".into(),
+        ),
+        Problem::SymlinkLoop => say(
+            "this link leads back to a folder that it is in".into(),
+            "remove the link".into(),
+        ),
+        Problem::FileWithoutLanguage { known } => say(
+            "this file's name doesn't say which language it is in".into(),
+            format!("end the name in the language and `.md`; this site has {}", or(known)),
+        ),
+        Problem::UnknownLanguage { code, known, nearest } => say(
+            format!("`{code}` is not a language of this site"),
+            did_you_mean(nearest.as_ref(), format!("use {}, or add `{code}` to `languages` in site.yaml", or(known))),
+        ),
+        Problem::UnknownSection { folder, known, nearest } => say(
+            format!("the folder `{folder}` is not a section of this site"),
+            did_you_mean(
+                nearest.as_ref(),
+                format!("put the file in {}, or add `{folder}` to `sections` in site.yaml", or(known)),
+            ),
+        ),
+        Problem::LandingOutOfPlace { suggestion } => say(
+            "`_index` is the landing page of a whole section, and this folder is inside one".into(),
+            format!("to give this folder a page, name the file `{suggestion}`"),
+        ),
+        Problem::IndexOutOfPlace { suggestion } => say(
+            "an `index` belongs in an entry's own folder, and this folder is a section's".into(),
+            format!("for the section's landing page, name the file `{suggestion}`"),
+        ),
+        Problem::EntryTwice { entry, other } => say(
+            format!("`{entry}` is written down twice: here and in {other}"),
+            "keep one of the two: a file of that name, or a folder of that name with an `index` in it".into(),
+        ),
+        Problem::FactsWithoutWords { entry, expected } => say(
+            format!("`{entry}` has facts, and no words in any language"),
+            format!("write {expected}, or delete this file"),
+        ),
+        Problem::FrontMatterMissing => say(
+            "this file doesn't start with front matter".into(),
+            "put `---`, a line `title: …` and another `---` above the text".into(),
+        ),
+        Problem::FrontMatterUnclosed => say(
+            "the front matter has no end".into(),
+            "put a line of three dashes, `---`, between the keys and the text".into(),
+        ),
+        Problem::YamlSyntax { fault } => say(
+            format!("these keys and values can't be read: {}", yaml(fault)),
+            "write `key: value`; put a value that contains `: ` or starts with a sign such as `[`, `*`, `#` or `@` between quotes".into(),
+        ),
+        Problem::YamlTooDeep => say(
+            "this is nested too deeply".into(),
+            "no key needs more than four levels: check the indentation and the brackets".into(),
+        ),
+        Problem::YamlTooLarge => say(
+            "this refers to itself so often that it would grow without end".into(),
+            "write the values out in place of `*` references".into(),
+        ),
+        Problem::DuplicateKey { key } => say(
+            format!("`{key}` is given twice"),
+            "keep one of the two lines".into(),
+        ),
+        Problem::NotAMap => say(
+            "there are no keys here".into(),
+            "write a key and its value on each line: `title: Hello`".into(),
+        ),
+        Problem::UnknownKey { key, known, nearest } => say(
+            format!("`{key}` is not a key that exists here"),
+            did_you_mean(nearest.as_ref(), format!("use {}", or(known))),
+        ),
+        Problem::FactAmongWords { key, facts_file } => say(
+            format!("`{key}` is a fact: it is the same in every language"),
+            format!("move this line to {facts_file}"),
+        ),
+        Problem::WordsAmongFacts { key, words_files } => say(
+            format!("`{key}` is words: it differs per language"),
+            format!("move this line to the front matter of {words_files}"),
+        ),
+        Problem::KeyOfOtherKind { key, kind, others } => say(
+            format!("`{key}` doesn't belong to the kind `{kind}`"),
+            format!("remove it; it is a key of {}", or(others)),
+        ),
+        Problem::MissingKey { key } => say(
+            format!("`{key}` is missing"),
+            format!("add a line `{key}: …`"),
+        ),
+        Problem::MissingFacts { key, kind, facts_file } => say(
+            format!("an entry of the kind `{kind}` needs `{key}`, and there is no file with facts"),
+            format!("make {facts_file} with a line `{key}: …`"),
+        ),
+        Problem::WrongType { key, expected: wanted } => say(
+            format!("`{key}` can't have this value"),
+            format!("give {}", expected(*wanted)),
+        ),
+        Problem::NoSuchDate { text } => say(
+            format!("there is no such date as `{text}`"),
+            "write year-month-day, and check the number of days in the month: `2026-09-14`".into(),
+        ),
+        Problem::NoSuchTime { text } => say(
+            format!("there is no such time as `{text}`"),
+            "write the date and the time on a 24-hour clock: `2026-09-14 19:30`".into(),
+        ),
+        Problem::TimeSkipped { text } => say(
+            format!("`{text}` doesn't exist: the clock is put forward in that hour"),
+            "choose a time before or after the change; now an hour later is used".into(),
+        ),
+        Problem::NotAChoice { key, value, choices, nearest } => say(
+            format!("`{value}` is not one of the values of `{key}`"),
+            did_you_mean(nearest.as_ref(), format!("choose {}", or(choices))),
+        ),
+        Problem::EndBeforeStart { start_key, end_key } => say(
+            format!("`{end_key}` is before `{start_key}`"),
+            "check both dates and times".into(),
+        ),
+        Problem::DeadlineAfterStart => say(
+            "registration closes after the start".into(),
+            "check the `deadline`".into(),
+        ),
+        Problem::RepeatInvalid { detail } => say(
+            format!("this rule for repeating can't be understood: {detail}"),
+            "write a rule as RFC 5545 has it: `FREQ=WEEKLY;BYDAY=TU;COUNT=10`".into(),
+        ),
+        Problem::RepeatOfAllDayAtTime => say(
+            "an event that lasts whole days can't repeat by the hour".into(),
+            "use `FREQ=DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`, without `BYHOUR`; or give `start` a time".into(),
+        ),
+        Problem::RepeatEmpty => say(
+            "this rule never falls on any day".into(),
+            "check the days and the months: 30 February, for one, never comes".into(),
+        ),
+        Problem::RepeatTooMany { most } => say(
+            format!("this rule gives more than {most} dates"),
+            "limit it with `COUNT=` or `UNTIL=`, or repeat less often".into(),
+        ),
+        Problem::RepeatEndless { until } => say(
+            "this event repeats for ever".into(),
+            format!("add `COUNT=` or `UNTIL=`; now the dates until {until} are shown"),
+        ),
+        Problem::ExceptionMatchesNothing { date } => say(
+            format!("nothing takes place on {date}, so there is nothing to leave out"),
+            "check the date, or remove it from `except`".into(),
+        ),
+        Problem::RescheduledFromNowhere => say(
+            "this event is rescheduled, and doesn't say from when".into(),
+            "add `previous_start` with the time that was announced before".into(),
+        ),
+        Problem::NoSessions => say(
+            "a workshop needs at least one session".into(),
+            "add a line `- start: 2026-09-14 19:30` under `sessions:`".into(),
+        ),
+        Problem::UnknownReference { name, kind, nearest } => say(
+            format!("there is no entry `{name}` of the kind `{kind}`"),
+            did_you_mean(nearest.as_ref(), "use the name of its file, without language and ending".to_owned()),
+        ),
+        Problem::UnknownTopic { topic, known, nearest } => say(
+            format!("`{topic}` is not a topic of this site"),
+            did_you_mean(nearest.as_ref(), format!("use {}, or add it to `topics` in site.yaml", or(known))),
+        ),
+        Problem::ReferenceToUnpublished { name } => say(
+            format!("`{name}` isn't published now, so the site doesn't mention it here"),
+            "publish that entry, or remove the reference".into(),
+        ),
+        Problem::BadSlug { slug, suggestion } => say(
+            format!("`{slug}` can't be part of a web address"),
+            suggestion.as_ref().map_or_else(
+                || "use letters, digits and hyphens".to_owned(),
+                |suggestion| format!("write `{suggestion}`"),
+            ),
+        ),
+        Problem::BadName { name, suggestion } => say(
+            format!("the name `{name}` can't be part of a web address"),
+            suggestion.as_ref().map_or_else(
+                || "rename it, with letters, digits and hyphens".to_owned(),
+                |suggestion| format!("rename it to `{suggestion}`"),
+            ),
+        ),
+        Problem::AddressTaken { address, other } => say(
+            format!("the address {address} is also that of {other}"),
+            "give one of the two another `slug`".into(),
+        ),
+        Problem::BadAlias { alias, suggestion } => say(
+            format!("`{alias}` can't be an old address of this page"),
+            suggestion.as_ref().map_or_else(
+                || "write the path from the site's root: `/en/old-name/`".to_owned(),
+                |suggestion| format!("write `{suggestion}`"),
+            ),
+        ),
+        Problem::LinkToNothing { target, nearest } => say(
+            format!("this link leads to nothing: there is no `{target}`"),
+            did_you_mean(nearest.as_ref(), "link to an entry by its path from content/: `/initiatives/board-grants`".to_owned()),
+        ),
+        Problem::LinkToUnpublished { target } => say(
+            format!("this link leads to `{target}`, which isn't published now"),
+            "publish that entry, or remove the link; now the text is shown without it".into(),
+        ),
+        Problem::LinkScheme { target } => say(
+            format!("`{target}` is not a link that this site can carry"),
+            "use `https:`, `http:`, `mailto:` or `tel:`, or the path of an entry".into(),
+        ),
+        Problem::AnchorMissing { anchor, target, nearest } => say(
+            format!("`{target}` has no heading `#{anchor}`"),
+            did_you_mean(nearest.as_ref(), format!("give a heading there that name: `## Title {{#{anchor}}}`")),
+        ),
+        Problem::FileMissing { path, nearest } => say(
+            format!("there is no file `{path}`"),
+            did_you_mean(nearest.as_ref(), "put the file beside the entry, and check capitals and ending".to_owned()),
+        ),
+        Problem::ImageRemote { url } => say(
+            format!("`{url}` would be fetched from another site, which then sees who reads this page"),
+            "save the picture beside the entry, and name that file".into(),
+        ),
+        Problem::ImageWithoutAlt { key, image } => say(
+            format!("the picture `{image}` has no description in this language"),
+            format!("add a line `{key}: …` that says what it shows, for who can't see it"),
+        ),
+        Problem::HtmlNotAllowed { html } => say(
+            format!("`{html}` is not allowed in a text: it can run scripts, change the look, or call other sites"),
+            "write it in Markdown, or use a component such as `:::callout`".into(),
+        ),
+        Problem::UnknownComponent { name, known, nearest } => say(
+            format!("there is no component `{name}`"),
+            did_you_mean(nearest.as_ref(), format!("use {}", or(known))),
+        ),
+        Problem::ComponentSyntax { text } => say(
+            format!("this component can't be understood: `{text}`"),
+            "write `::name{key=\"value\"}`, with straight quotes around each value".into(),
+        ),
+        Problem::ComponentMissingArgument { component, argument } => say(
+            format!("`{component}` needs `{argument}`"),
+            format!("add `{argument}=\"…\"` between the braces"),
+        ),
+        Problem::ComponentUnknownArgument { component, argument, nearest } => say(
+            format!("`{component}` doesn't know `{argument}`"),
+            did_you_mean(nearest.as_ref(), "remove it".to_owned()),
+        ),
+        Problem::ComponentUnclosed { name } => say(
+            format!("`:::{name}` has no end"),
+            "put a line `:::` after its text".into(),
+        ),
+        Problem::ComponentNotOpen => say(
+            "this `:::` closes a component that was never opened".into(),
+            "remove the line, or open one above it: `:::callout{kind=\"tip\"}`".into(),
+        ),
+        Problem::ComponentFailed { component, detail } => say(
+            format!("`{component}` can't be shown: {detail}"),
+            "check its arguments; if they are right, tell whoever maintains the theme".into(),
+        ),
+        Problem::MissingTranslation { entry, language, file } => say(
+            format!("`{entry}` has no {language} yet"),
+            format!("write {file}"),
+        ),
+        Problem::TranslationIsDraft { entry, language } => say(
+            format!("`{entry}` is not published in {language} yet: this is a draft"),
+            "take out `draft: true` when it is ready".into(),
+        ),
+        Problem::OneLanguage => say(
+            "this site has fewer than two languages".into(),
+            "name two or more under `languages`".into(),
+        ),
+        Problem::BadLanguageCode { code } => say(
+            format!("`{code}` is not a language code"),
+            "use a BCP 47 code in small letters, such as `nl`, `en` or `pt-br`".into(),
+        ),
+        Problem::BadLocale { locale } => say(
+            format!("`{locale}` is not a locale"),
+            "use a BCP 47 tag, such as `nl-NL` or `en-GB`".into(),
+        ),
+        Problem::BadTimeZone { zone } => say(
+            format!("`{zone}` is not a time zone"),
+            "use a name from the IANA list, such as `Europe/Amsterdam`".into(),
+        ),
+        Problem::BadBaseUrl { url } => say(
+            format!("`{url}` can't be the address of the site"),
+            "write it with `https://` and the host's name, without a path: `https://partnership.example`".into(),
+        ),
+        Problem::TopicWithoutName { topic, language } => say(
+            format!("the topic `{topic}` has no name in `{language}`"),
+            format!("add `{language}: …` to it"),
+        ),
+        Problem::MenuUnknown { item, nearest } => say(
+            format!("the menu names `{item}`, and there is no such section or page"),
+            did_you_mean(nearest.as_ref(), "use a section's name, or a page's path from content/".to_owned()),
+        ),
+        Problem::ThemeMissing { theme, known, nearest } => say(
+            format!("there is no theme `{theme}`"),
+            did_you_mean(nearest.as_ref(), format!("use {}, or make the folder themes/{theme}/", or(known))),
+        ),
+        Problem::ThemeCircular { chain } => say(
+            format!("these themes extend each other in a circle: {}", chain.join(" → ")),
+            "let one of them extend `plain`, or nothing".into(),
+        ),
+        Problem::TemplateMissing { template, theme } => say(
+            format!("the theme `{theme}` has no template `{template}`"),
+            format!("make themes/{theme}/templates/{template}, or let the theme extend `plain`"),
+        ),
+        Problem::TemplateBroken { detail } => say(
+            format!("this template can't be read: {detail}"),
+            "see docs/themes.md for what a template may say".into(),
+        ),
+        Problem::TemplateFailed { detail, page } => say(
+            format!("this template failed on {page}: {detail}"),
+            "see docs/themes.md for what a page offers its template".into(),
+        ),
+        Problem::MessagesBroken { detail } => say(
+            format!("this file with messages can't be read: {detail}"),
+            "write `key = text` on a line of its own, as Fluent has it".into(),
+        ),
+        Problem::MessageMissing { key, language, nearest } => say(
+            format!("the theme has no message `{key}` in `{language}`"),
+            did_you_mean(nearest.as_ref(), format!("add `{key} = …` to messages/{language}.ftl")),
+        ),
+    }
+}

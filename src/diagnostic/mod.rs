@@ -1,0 +1,58 @@
+//! What can be wrong, where it stands, and how it is told.
+//!
+//! A [`Diagnostic`] is a [`Problem`] at a [`Place`]. The words for it, in Dutch and in English, are
+//! kept apart from the finding of it, and a [`Report`] writes them as a person reads them.
+
+mod dutch;
+mod english;
+mod nearest;
+mod place;
+mod problem;
+mod report;
+mod tongue;
+
+pub use nearest::nearest;
+pub use place::{At, Place, SourcePath, Span, line_and_column};
+pub use problem::{Expected, Problem, YamlFault};
+pub use report::{Report, Texts};
+pub use tongue::{Explanation, Tongue};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site can be published; somebody should look.
+    Warning,
+    /// The site is not published.
+    Error,
+}
+
+/// One problem, where it is, and the other places that it has to do with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub fn new(problem: Problem, place: Place) -> Self {
+        Self { problem, place }
+    }
+
+    /// A problem with a stretch of a file.
+    pub fn at(problem: Problem, file: &SourcePath, span: Span) -> Self {
+        Self::new(problem, Place::new(file, span))
+    }
+
+    /// A problem with a whole file.
+    pub fn of_file(problem: Problem, file: &SourcePath) -> Self {
+        Self::new(problem, Place::file(file))
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}

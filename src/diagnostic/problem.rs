@@ -1,0 +1,251 @@
+//! Everything that can be wrong with a site: one variant per mistake.
+
+use super::Severity;
+
+/// What a key wants for its value, for messages about a value of another sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Expected {
+    /// A line of text.
+    Text,
+    /// A list of texts.
+    TextList,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number, zero or more.
+    Number,
+    /// A day: `2026-09-14`.
+    Date,
+    /// A list of days.
+    DateList,
+    /// A day, or a day and a time: `2026-09-14 19:30`.
+    Time,
+    /// A list of sessions, each with `start` and `end`.
+    SessionList,
+    /// Keys with values of their own, indented below.
+    Map,
+    /// A web address that starts with `https://` or `http://`.
+    Url,
+    /// An e-mail address or a web address.
+    Contact,
+    /// `0`, or an amount with its currency: `7.50 EUR`.
+    Price,
+    /// Degrees, between -180 and 180.
+    Degrees,
+}
+
+/// What is wrong with YAML that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum YamlFault {
+    /// A quotation mark without its partner.
+    UnclosedQuote,
+    /// A bracket or brace without its partner.
+    UnclosedBracket,
+    /// `: ` inside a value without quotes.
+    ColonInValue,
+    /// A line further in or out than its neighbours.
+    Indentation,
+    /// A tab where spaces belong.
+    Tab,
+    /// `*name` where nothing is called `&name`.
+    UnknownAnchor,
+    /// Anything else, in the parser's own words.
+    Other(String),
+}
+
+/// A mistake that an editor or a theme maker can make.
+///
+/// Each has a stable code, a severity, and an explanation in every language that Tandem speaks
+/// (`english.rs`, `dutch.rs`). Add a variant, and the compiler names the places that need words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the explanations in english.rs say what each variant and field is")]
+pub enum Problem {
+    // Files
+    UnreadableFile { reason: String },
+    NotUtf8,
+    EmptyFile,
+    SymlinkOutside { target: String },
+    SymlinkLoop,
+    FileWithoutLanguage { known: Vec<String> },
+    UnknownLanguage { code: String, known: Vec<String>, nearest: Option<String> },
+    UnknownSection { folder: String, known: Vec<String>, nearest: Option<String> },
+    LandingOutOfPlace { suggestion: String },
+    IndexOutOfPlace { suggestion: String },
+    EntryTwice { entry: String, other: String },
+    FactsWithoutWords { entry: String, expected: String },
+    // YAML and front matter
+    FrontMatterMissing,
+    FrontMatterUnclosed,
+    YamlSyntax { fault: YamlFault },
+    YamlTooDeep,
+    YamlTooLarge,
+    DuplicateKey { key: String },
+    NotAMap,
+    // Keys and values
+    UnknownKey { key: String, known: Vec<String>, nearest: Option<String> },
+    FactAmongWords { key: String, facts_file: String },
+    WordsAmongFacts { key: String, words_files: String },
+    KeyOfOtherKind { key: String, kind: String, others: Vec<String> },
+    MissingKey { key: String },
+    MissingFacts { key: String, kind: String, facts_file: String },
+    WrongType { key: String, expected: Expected },
+    NoSuchDate { text: String },
+    NoSuchTime { text: String },
+    TimeSkipped { text: String },
+    NotAChoice { key: String, value: String, choices: Vec<String>, nearest: Option<String> },
+    EndBeforeStart { start_key: String, end_key: String },
+    DeadlineAfterStart,
+    RepeatInvalid { detail: String },
+    RepeatOfAllDayAtTime,
+    RepeatEmpty,
+    RepeatTooMany { most: usize },
+    RepeatEndless { until: String },
+    ExceptionMatchesNothing { date: String },
+    RescheduledFromNowhere,
+    NoSessions,
+    // References and addresses
+    UnknownReference { name: String, kind: String, nearest: Option<String> },
+    UnknownTopic { topic: String, known: Vec<String>, nearest: Option<String> },
+    ReferenceToUnpublished { name: String },
+    BadSlug { slug: String, suggestion: Option<String> },
+    BadName { name: String, suggestion: Option<String> },
+    AddressTaken { address: String, other: String },
+    BadAlias { alias: String, suggestion: Option<String> },
+    // Links, pictures and components in Markdown
+    LinkToNothing { target: String, nearest: Option<String> },
+    LinkToUnpublished { target: String },
+    LinkScheme { target: String },
+    AnchorMissing { anchor: String, target: String, nearest: Option<String> },
+    FileMissing { path: String, nearest: Option<String> },
+    ImageRemote { url: String },
+    ImageWithoutAlt { key: String, image: String },
+    HtmlNotAllowed { html: String },
+    UnknownComponent { name: String, known: Vec<String>, nearest: Option<String> },
+    ComponentSyntax { text: String },
+    ComponentMissingArgument { component: String, argument: String },
+    ComponentUnknownArgument { component: String, argument: String, nearest: Option<String> },
+    ComponentUnclosed { name: String },
+    ComponentNotOpen,
+    ComponentFailed { component: String, detail: String },
+    // Translation
+    MissingTranslation { entry: String, language: String, file: String },
+    TranslationIsDraft { entry: String, language: String },
+    // Settings
+    OneLanguage,
+    BadLanguageCode { code: String },
+    BadLocale { locale: String },
+    BadTimeZone { zone: String },
+    BadBaseUrl { url: String },
+    TopicWithoutName { topic: String, language: String },
+    MenuUnknown { item: String, nearest: Option<String> },
+    // Themes
+    ThemeMissing { theme: String, known: Vec<String>, nearest: Option<String> },
+    ThemeCircular { chain: Vec<String> },
+    TemplateMissing { template: String, theme: String },
+    TemplateBroken { detail: String },
+    TemplateFailed { detail: String, page: String },
+    MessagesBroken { detail: String },
+    MessageMissing { key: String, language: String, nearest: Option<String> },
+}
+
+impl Problem {
+    /// The code by which reports and settings name the mistake. It never changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnreadableFile { .. } => "unreadable-file",
+            Self::NotUtf8 => "not-utf8",
+            Self::EmptyFile => "empty-file",
+            Self::SymlinkOutside { .. } => "symlink-outside",
+            Self::SymlinkLoop => "symlink-loop",
+            Self::FileWithoutLanguage { .. } => "file-without-language",
+            Self::UnknownLanguage { .. } => "unknown-language",
+            Self::UnknownSection { .. } => "unknown-section",
+            Self::LandingOutOfPlace { .. } => "landing-out-of-place",
+            Self::IndexOutOfPlace { .. } => "index-out-of-place",
+            Self::EntryTwice { .. } => "entry-twice",
+            Self::FactsWithoutWords { .. } => "facts-without-words",
+            Self::FrontMatterMissing => "front-matter-missing",
+            Self::FrontMatterUnclosed => "front-matter-unclosed",
+            Self::YamlSyntax { .. } => "yaml-syntax",
+            Self::YamlTooDeep => "yaml-too-deep",
+            Self::YamlTooLarge => "yaml-too-large",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::NotAMap => "not-a-map",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::FactAmongWords { .. } => "fact-among-words",
+            Self::WordsAmongFacts { .. } => "words-among-facts",
+            Self::KeyOfOtherKind { .. } => "key-of-other-kind",
+            Self::MissingKey { .. } => "missing-key",
+            Self::MissingFacts { .. } => "missing-facts",
+            Self::WrongType { .. } => "wrong-type",
+            Self::NoSuchDate { .. } => "no-such-date",
+            Self::NoSuchTime { .. } => "no-such-time",
+            Self::TimeSkipped { .. } => "time-skipped",
+            Self::NotAChoice { .. } => "not-a-choice",
+            Self::EndBeforeStart { .. } => "end-before-start",
+            Self::DeadlineAfterStart => "deadline-after-start",
+            Self::RepeatInvalid { .. } => "repeat-invalid",
+            Self::RepeatOfAllDayAtTime => "repeat-all-day-at-time",
+            Self::RepeatEmpty => "repeat-empty",
+            Self::RepeatTooMany { .. } => "repeat-too-many",
+            Self::RepeatEndless { .. } => "repeat-endless",
+            Self::ExceptionMatchesNothing { .. } => "exception-matches-nothing",
+            Self::RescheduledFromNowhere => "rescheduled-from-nowhere",
+            Self::NoSessions => "no-sessions",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::UnknownTopic { .. } => "unknown-topic",
+            Self::ReferenceToUnpublished { .. } => "reference-to-unpublished",
+            Self::BadSlug { .. } => "bad-slug",
+            Self::BadName { .. } => "bad-name",
+            Self::AddressTaken { .. } => "address-taken",
+            Self::BadAlias { .. } => "bad-alias",
+            Self::LinkToNothing { .. } => "link-to-nothing",
+            Self::LinkToUnpublished { .. } => "link-to-unpublished",
+            Self::LinkScheme { .. } => "link-scheme",
+            Self::AnchorMissing { .. } => "anchor-missing",
+            Self::FileMissing { .. } => "file-missing",
+            Self::ImageRemote { .. } => "image-remote",
+            Self::ImageWithoutAlt { .. } => "image-without-alt",
+            Self::HtmlNotAllowed { .. } => "html-not-allowed",
+            Self::UnknownComponent { .. } => "unknown-component",
+            Self::ComponentSyntax { .. } => "component-syntax",
+            Self::ComponentMissingArgument { .. } => "component-missing-argument",
+            Self::ComponentUnknownArgument { .. } => "component-unknown-argument",
+            Self::ComponentUnclosed { .. } => "component-unclosed",
+            Self::ComponentNotOpen => "component-not-open",
+            Self::ComponentFailed { .. } => "component-failed",
+            Self::MissingTranslation { .. } => "missing-translation",
+            Self::TranslationIsDraft { .. } => "translation-is-draft",
+            Self::OneLanguage => "one-language",
+            Self::BadLanguageCode { .. } => "bad-language-code",
+            Self::BadLocale { .. } => "bad-locale",
+            Self::BadTimeZone { .. } => "bad-time-zone",
+            Self::BadBaseUrl { .. } => "bad-base-url",
+            Self::TopicWithoutName { .. } => "topic-without-name",
+            Self::MenuUnknown { .. } => "menu-unknown",
+            Self::ThemeMissing { .. } => "theme-missing",
+            Self::ThemeCircular { .. } => "theme-circular",
+            Self::TemplateMissing { .. } => "template-missing",
+            Self::TemplateBroken { .. } => "template-broken",
+            Self::TemplateFailed { .. } => "template-failed",
+            Self::MessagesBroken { .. } => "messages-broken",
+            Self::MessageMissing { .. } => "message-missing",
+        }
+    }
+
+    /// How bad it is: an error keeps the site from being published, a warning doesn't.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::MissingTranslation { .. }
+            | Self::TranslationIsDraft { .. }
+            | Self::ReferenceToUnpublished { .. }
+            | Self::LinkToUnpublished { .. }
+            | Self::TimeSkipped { .. }
+            | Self::DeadlineAfterStart
+            | Self::RepeatEndless { .. }
+            | Self::ExceptionMatchesNothing { .. }
+            | Self::RescheduledFromNowhere
+            | Self::MessageMissing { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Diagnostics as a person reads them: all of a run, in the order of the files.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Severity, SourcePath, Tongue, line_and_column};
+
+/// Where a report finds the text of a file, to show the line that it speaks of.
+pub trait Texts {
+    /// The text of the file, if it is at hand.
+    fn text(&self, file: &SourcePath) -> Option<&str>;
+}
+
+/// All that was found wrong in one run, sorted by file and place, each thing once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report(Vec<Diagnostic>);
+
+impl Report {
+    /// Sorts what was found and drops what was said twice.
+    pub fn new(mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostics.sort_by(|a, b| {
+            a.place.cmp(&b.place).then_with(|| a.problem.code().cmp(b.problem.code()))
+        });
+        diagnostics.dedup();
+        Self(diagnostics)
+    }
+
+    /// Each diagnostic, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// How many there are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    }
+
+    /// Whether the site must not be published. With `strict`, warnings count as errors.
+    pub fn forbids_publishing(&self, strict: bool) -> bool {
+        self.0.iter().any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
+    }
+
+    /// The whole report in words, each diagnostic with its line and a caret. Colours are for
+    /// terminals; with `strict`, warnings are headed as errors.
+    pub fn to_text(&self, texts: &dyn Texts, tongue: Tongue, colours: bool, strict: bool) -> String {
+        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+        let mut text = String::new();
+        for diagnostic in &self.0 {
+            text.push_str(&show(diagnostic, texts, tongue, &renderer, strict));
+            text.push_str("\n\n");
+        }
+        text
+    }
+}
+
+fn show(
+    diagnostic: &Diagnostic,
+    texts: &dyn Texts,
+    tongue: Tongue,
+    renderer: &Renderer,
+    strict: bool,
+) -> String {
+    let explanation = tongue.explain(&diagnostic.problem);
+    let severity = if strict { Severity::Error } else { diagnostic.severity() };
+    let level = match severity {
+        Severity::Error => Level::ERROR.with_name(tongue.choose("fout", "error")),
+        Severity::Warning => Level::WARNING.with_name(tongue.choose("let op", "warning")),
+    };
+    let title = level.primary_title(explanation.message.as_str()).id(diagnostic.problem.code());
+    let help = Level::HELP.with_name(tongue.choose("zo los je het op", "help")).message(explanation.help.as_str());
+    let file = diagnostic.place.file.as_str();
+    let source = texts.text(&diagnostic.place.file);
+    let group: Group<'_> = match (source, diagnostic.place.span) {
+        (Some(source), Some(span)) => {
+            let window = Window::around(source, span.range());
+            title
+                .element(
+                    Snippet::source(window.text)
+                        .path(file)
+                        .line_start(window.first_line)
+                        .annotation(AnnotationKind::Primary.span(window.range)),
+                )
+                .element(help)
+        }
+        _ => title.element(Origin::path(file)).element(help),
+    };
+    renderer.render(&[group])
+}
+
+/// The lines that a place is on: enough for the caret, without reading the whole file again.
+struct Window<'a> {
+    text: &'a str,
+    first_line: usize,
+    range: std::ops::Range<usize>,
+}
+
+impl<'a> Window<'a> {
+    fn around(source: &'a str, range: std::ops::Range<usize>) -> Self {
+        let start = floor(source, range.start);
+        let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = source[start..].find('\n').map_or(source.len(), |newline| start + newline);
+        let line_end = line_end - usize::from(source[..line_end].ends_with('\r'));
+        let line_end = line_end.max(line_start);
+        // A caret under the first line is enough: a place of many lines would fill the screen.
+        let start = start.min(line_end);
+        let end = floor(source, range.end).clamp(start, line_end);
+        Self {
+            text: &source[line_start..line_end],
+            first_line: line_and_column(source, start).0,
+            range: start - line_start..end - line_start,
+        }
+    }
+}
+
+/// The nearest character boundary at or before a byte position.
+fn floor(text: &str, position: usize) -> usize {
+    let mut position = position.min(text.len());
+    while !text.is_char_boundary(position) {
+        position -= 1;
+    }
+    position
+}

@@ -1,0 +1,61 @@
+//! The languages that Tandem itself speaks to writers.
+
+use super::{Problem, dutch, english};
+
+/// A language in which Tandem explains a problem. Not a language of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    English,
+    /// Dutch.
+    Dutch,
+}
+
+impl Tongue {
+    /// The tongue for a language code or a locale: `nl`, `nl-BE`, `en_GB.UTF-8`.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        match locale.split(['-', '_', '.']).next().unwrap_or_default() {
+            "nl" => Some(Self::Dutch),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// What is wrong, and how to mend it.
+    pub fn explain(self, problem: &Problem) -> Explanation {
+        match self {
+            Self::English => english::explain(problem),
+            Self::Dutch => dutch::explain(problem),
+        }
+    }
+
+    /// Chooses between the two wordings of a text.
+    pub fn choose<T>(self, dutch: T, english: T) -> T {
+        match self {
+            Self::Dutch => dutch,
+            Self::English => english,
+        }
+    }
+}
+
+/// A problem in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is wrong: one sentence without a full stop.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// `a`, `b` and `c`, with the language's word for 'and' or 'or' before the last.
+pub(super) fn enumerate(items: &[String], before_last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => format!("`{one}`"),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(|item| format!("`{item}`")).collect();
+            format!("{} {before_last} `{last}`", first.join(", "))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Tandem: a static site generator for organisations that speak more than one language.
+//!
+//! **Facts once, words per language.** An entry has one file of facts and a file of words for each
+//! language; what is missing, stale or contradictory is told, and nothing wrong is published.
+//!
+//! A build goes through six stages, told in order by [`pipeline`]: it *loads* every file, *parses*
+//! each by itself, *assembles* them into a site, *checks* that as a whole, *renders* each page, and
+//! *publishes* what changed, all or nothing. Only the first and the last touch the disk.
+//!
+//! The rooms, from the top floor down; each knows only those below it:
+//!
+//! | room | what happens there |
+//! | --- | --- |
+//! | [`cli`], [`commands`] | arguments in, words for a person out |
+//! | [`pipeline`] | the story |
+//! | [`check`] | rules about the site as a whole |
+//! | [`outputs`] | every file that is published |
+//! | [`theme`] | templates, and what they may see |
+//! | [`site`] | entries, addresses, references, lists |
+//! | [`source`] | the files of a site |
+//! | [`publish`] | the published folder |
+//! | [`markdown`] | texts |
+//! | [`config`], [`content`] | settings, facts and words, typed |
+//! | [`yaml`] | keys and values with their places |
+//! | [`diagnostic`] | what can be wrong, and how it is told |
+//! | [`lang`], [`when`], [`clock`] | languages, days and moments |
+
+pub mod check;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod lang;
+pub mod markdown;
+pub mod outputs;
+pub mod pipeline;
+pub mod publish;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod when;
+pub mod yaml;

@@ -1,0 +1,126 @@
+//! HTML that a writer puts in a text: allowed, but for what could run, restyle or call elsewhere.
+
+/// Elements that run something, load something, or take over the page.
+const FORBIDDEN: [&str; 19] = [
+    "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input", "button",
+    "textarea", "select", "frame", "frameset", "svg", "math", "template", "noscript",
+];
+
+/// Attributes with an address that the browser fetches or follows.
+const ADDRESSES: [&str; 9] =
+    ["href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"];
+
+/// Finds the first tag in a piece of HTML that isn't allowed: where it starts, and the tag itself.
+pub(super) fn forbidden(html: &str) -> Option<(usize, &str)> {
+    let mut from = 0;
+    while let Some(found) = html[from..].find('<') {
+        let start = from + found;
+        let end = tag_end(&html[start..]).map_or(html.len(), |end| start + end);
+        let tag = &html[start..end];
+        if tag.starts_with("<!--") {
+            from = html[start..].find("-->").map_or(html.len(), |end| start + end + 3);
+            continue;
+        }
+        if !is_allowed(tag) {
+            return Some((start, tag));
+        }
+        from = end.max(start + 1);
+    }
+    None
+}
+
+/// Where a tag ends, quotes counted: after its `>`.
+fn tag_end(tag: &str) -> Option<usize> {
+    let mut quote = None;
+    for (position, c) in tag.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if c == open => quote = None,
+            (None, '>') => return Some(position + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_allowed(tag: &str) -> bool {
+    let inner = tag.trim_start_matches('<').trim_start_matches('/').trim_end_matches('>').trim_end_matches('/');
+    let name_end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+    let name = inner[..name_end].to_ascii_lowercase();
+    if FORBIDDEN.contains(&name.as_str()) {
+        return false;
+    }
+    attributes(&inner[name_end..]).all(|(key, value)| attribute_is_allowed(&key, &value))
+}
+
+fn attribute_is_allowed(key: &str, value: &str) -> bool {
+    if key == "style" || key.starts_with("on") || key == "srcdoc" {
+        return false;
+    }
+    if !ADDRESSES.contains(&key) {
+        return true;
+    }
+    // Browsers pass over control characters and spaces in a scheme, so we do, too.
+    let address: String =
+        value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    let elsewhere = scheme.is_some() || address.starts_with("//") || address.contains('&');
+    if key == "href" {
+        matches!(scheme, None | Some("https" | "http" | "mailto" | "tel")) && !address.contains("&#") && !address.contains("&colon")
+    } else {
+        !elsewhere
+    }
+}
+
+/// The attributes of a tag, names in small letters.
+fn attributes(text: &str) -> impl Iterator<Item = (String, String)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() {
+            return None;
+        }
+        let name_end = rest.find(|c: char| c.is_whitespace() || c == '=' || c == '/').unwrap_or(rest.len()).max(1);
+        let name_end = (name_end..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let name = rest[..name_end].to_ascii_lowercase();
+        rest = rest[name_end..].trim_start();
+        let Some(after) = rest.strip_prefix('=') else { return Some((name, String::new())) };
+        let after = after.trim_start();
+        let (value, remaining) = match after.chars().next() {
+            Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+            _ => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+        };
+        rest = remaining;
+        Some((name, value.to_owned()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forbidden;
+
+    #[test]
+    fn what_runs_or_calls_is_found() {
+        for html in [
+            "<script>alert(1)</script>",
+            "<p onclick=\"x()\">",
+            "<p style='color:red'>",
+            "<a href=\"javascript:x()\">",
+            "<a href=\" java\nscript:x()\">",
+            "<a href=\"&#106;avascript:x()\">",
+            "<img src=\"https://elsewhere.example/x.png\">",
+            "<img src=//elsewhere.example/x.png>",
+            "<IFRAME src=x>",
+            "<p title='>' onload=x>",
+        ] {
+            assert!(forbidden(html).is_some(), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_plain_passes() {
+        for html in ["<abbr title=\"a > b\">x</abbr>", "<br/>", "<!-- <script> -->", "<a href=\"https://x.example/?a=1&b=2\">", "<details><summary>"] {
+            assert!(forbidden(html).is_none(), "{html}");
+        }
+    }
+}

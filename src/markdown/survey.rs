@@ -1,0 +1,170 @@
+//! What others need to know of a text, found without making HTML.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::directives::{Call, Mark, Prepared};
+use super::headings::{Heading, HeadingIds};
+use super::typography::Typography;
+use super::{OPTIONS, html};
+use crate::diagnostic::{At, Problem};
+
+/// How long an excerpt may be, in bytes.
+const EXCERPT: usize = 200;
+
+/// What a text holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Survey {
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// What it links to and shows.
+    pub targets: Vec<Target>,
+    /// The components that it calls.
+    pub calls: Vec<Call>,
+    /// The start of its first paragraph, as plain text.
+    pub excerpt: String,
+    /// What is wrong with it by itself.
+    pub problems: Vec<At<Problem>>,
+}
+
+/// Something that a text leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A link.
+    Link(At<String>),
+    /// A picture.
+    Image(At<String>),
+}
+
+/// Surveys a text that starts `base` bytes into its file.
+pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
+    let prepared = Prepared::new(text, base);
+    let mut surveyor = Surveyor {
+        prepared: &prepared,
+        survey: Survey::default(),
+        ids: HeadingIds::default(),
+        heading: None,
+        paragraphs: 0,
+        in_first_paragraph: false,
+    };
+    surveyor.read_marks();
+    for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
+        surveyor.see(event, range, typography);
+    }
+    surveyor.survey
+}
+
+struct Surveyor<'p> {
+    prepared: &'p Prepared<'p>,
+    survey: Survey,
+    ids: HeadingIds,
+    heading: Option<(u8, Option<String>, String)>,
+    paragraphs: usize,
+    in_first_paragraph: bool,
+}
+
+impl Surveyor<'_> {
+    fn see(&mut self, event: Event<'_>, range: std::ops::Range<usize>, typography: Typography) {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                self.heading = Some(((level as u8).max(2), id.map(String::from), String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Paragraph) => {
+                self.paragraphs += 1;
+                self.in_first_paragraph = self.paragraphs == 1;
+            }
+            Event::End(TagEnd::Paragraph) => self.in_first_paragraph = false,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let target = self.locate(&dest_url, range);
+                self.survey.targets.push(Target::Link(target));
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let target = self.locate(&dest_url, range);
+                self.survey.targets.push(Target::Image(target));
+            }
+            Event::Text(text) => self.add_text(&localised(&self.prepared.text, &text, range.start, typography)),
+            Event::Code(text) => self.add_text(&text),
+            Event::SoftBreak | Event::HardBreak => self.add_text(" "),
+            Event::Html(html) | Event::InlineHtml(html) => self.check_html(&html, range.start),
+            _ => {}
+        }
+    }
+
+    fn end_heading(&mut self) {
+        if let Some((level, given, title)) = self.heading.take() {
+            let id = self.ids.name(given.as_deref(), &title);
+            self.survey.headings.push(Heading { level, id, title });
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        if let Some((_, _, title)) = &mut self.heading {
+            title.push_str(text);
+        } else if self.in_first_paragraph && self.survey.excerpt.len() < EXCERPT {
+            self.survey.excerpt.push_str(text);
+        }
+    }
+
+    fn check_html(&mut self, html: &str, start: usize) {
+        if self.prepared.mark_of(html).is_some() {
+            return;
+        }
+        if let Some((offset, tag)) = html::forbidden(html) {
+            let span = self.prepared.span(start + offset..start + offset + tag.len());
+            let first_line = tag.lines().next().unwrap_or_default().to_owned();
+            self.survey.problems.push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
+        }
+    }
+
+    /// Where in the file the address of a link stands.
+    fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
+        let source = &self.prepared.text[range.clone()];
+        let range = source.rfind(destination).filter(|_| !destination.is_empty()).map_or(range.clone(), |offset| {
+            range.start + offset..range.start + offset + destination.len()
+        });
+        At::new(destination.to_owned(), self.prepared.span(range))
+    }
+
+    /// Collects the components, and tells which are broken or not in pairs.
+    fn read_marks(&mut self) {
+        let mut open: Vec<&Call> = Vec::new();
+        for mark in &self.prepared.marks {
+            match mark {
+                Mark::Leaf(call) => self.survey.calls.push(call.clone()),
+                Mark::Open(call) => {
+                    self.survey.calls.push(call.clone());
+                    open.push(call);
+                }
+                Mark::Close(span) => {
+                    if open.pop().is_none() {
+                        self.survey.problems.push(At::new(Problem::ComponentNotOpen, *span));
+                    }
+                }
+                Mark::Broken(text) => {
+                    let problem = Problem::ComponentSyntax { text: text.value.clone() };
+                    self.survey.problems.push(At::new(problem, text.span));
+                    break; // what follows may well be its end
+                }
+            }
+        }
+        if !self.prepared.marks.iter().any(|mark| matches!(mark, Mark::Broken(_))) {
+            for call in open {
+                let problem = Problem::ComponentUnclosed { name: call.name.value.clone() };
+                self.survey.problems.push(At::new(problem, call.name.span));
+            }
+        }
+    }
+}
+
+/// A piece of text, with the language's quotation mark if it is a mark that the parser curled.
+pub(super) fn localised<'t>(source: &str, text: &'t str, start: usize, typography: Typography) -> Cow<'t, str> {
+    if text.len() <= 3
+        && let Some(straight @ ('"' | '\'')) = source[start..].chars().next()
+        && let Some(mark) = typography.localise(straight, text, &source[start + 1..])
+    {
+        return Cow::Borrowed(mark);
+    }
+    Cow::Borrowed(text)
+}

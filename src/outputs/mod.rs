@@ -1,0 +1,75 @@
+//! Everything that is published: which files there are, and what is in each.
+//!
+//! [`plan`] lists them; each [`Output`] is then made by itself, from the site and the theme alone, in
+//! any order and on any thread. A new output is a file here, a variant, and a line in the plan.
+
+mod feed;
+mod pages;
+mod plan;
+mod robots;
+mod sitemap;
+
+pub use plan::{AddressWords, Output, Page, plan};
+
+use std::sync::{Arc, Mutex};
+
+use crate::diagnostic::Diagnostic;
+use crate::site::Site;
+use crate::source::{Media, World};
+use crate::theme::{Cards, Engine, Theme};
+
+/// What outputs are made from.
+pub struct Workshop<'a> {
+    /// The sources, for the texts.
+    pub world: &'a World,
+    /// The site.
+    pub site: &'a Arc<Site>,
+    /// The theme.
+    pub theme: &'a Arc<Theme>,
+    /// The cards of every entry.
+    pub cards: &'a Arc<Cards>,
+    /// The templates.
+    pub engine: &'a Engine,
+    /// The words by which the site's own addresses are made.
+    pub words: &'a AddressWords,
+    /// What goes wrong in texts while pages are made.
+    pub told: Mutex<Vec<Diagnostic>>,
+}
+
+/// What is in an output.
+#[derive(Debug)]
+pub enum Made<'a> {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// What is in this file.
+    Copy(&'a Media),
+}
+
+impl<'a> Workshop<'a> {
+    /// Makes an output.
+    ///
+    /// # Errors
+    /// Where in which template it went wrong.
+    pub fn make(&self, output: &Output) -> Result<Made<'a>, Diagnostic> {
+        use crate::theme::AssetContents;
+        let bytes = match output {
+            Output::Page(page) => pages::make(self, page)?.into_bytes(),
+            Output::Feed { section, lang } => feed::make(self, *section, *lang).into_bytes(),
+            Output::Sitemap => sitemap::make(self.site).into_bytes(),
+            Output::Robots => robots::make(self.site).into_bytes(),
+            Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
+                Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),
+                Some(AssetContents::Media(media)) => return Ok(Made::Copy(media)),
+                None => Vec::new(),
+            },
+            Output::Media(path) => {
+                let path = crate::diagnostic::SourcePath::new(format!("content/{path}"));
+                match self.world.media().get(&path) {
+                    Some(media) => return Ok(Made::Copy(media)),
+                    None => Vec::new(),
+                }
+            }
+        };
+        Ok(Made::Bytes(bytes))
+    }
+}

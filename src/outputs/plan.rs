@@ -1,0 +1,140 @@
+//! The list of everything that is published.
+
+use crate::lang::{Lang, PerLang};
+use crate::site::{EntryId, OutPath, SectionId, Site, TopicId, Url};
+use crate::theme::{Slice, Theme};
+
+/// A page that goes through a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// The home page of a language.
+    Home(Lang),
+    /// A page of the list of a section, or of its archive.
+    Section { id: SectionId, lang: Lang, page: usize, archived: bool },
+    /// A page of the list of a topic.
+    Topic { id: TopicId, lang: Lang, page: usize },
+    /// An entry, with its neighbours in the list of its section.
+    Entry { id: EntryId, lang: Lang, previous: Option<EntryId>, next: Option<EntryId> },
+    /// The page for addresses that don't exist, in a language.
+    NotFound(Lang),
+    /// The page on which a language is chosen.
+    Chooser,
+    /// The page for addresses that don't exist in any language.
+    NotFoundAnywhere,
+    /// An old address, and where it leads.
+    Redirect { from: Url, to: Url, lang: Lang },
+}
+
+/// A file that is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// A page that goes through a template.
+    Page(Page),
+    /// The Atom feed of a section in a language.
+    Feed { section: SectionId, lang: Lang },
+    /// The map of the site for search engines.
+    Sitemap,
+    /// What robots may do.
+    Robots,
+    /// An asset of the theme, by its path.
+    Asset(String),
+    /// A picture or an attachment, by its path from `content/`.
+    Media(String),
+}
+
+/// The words by which the site's own addresses are made, from the theme.
+#[derive(Debug, Clone)]
+pub struct AddressWords {
+    /// The last part of the address of an archive.
+    pub archive: PerLang<String>,
+}
+
+/// Lists every file that is published, with its path. Each path is there once.
+pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, Output)> {
+    let mut outputs = Vec::with_capacity(site.entries().len() * 2 + 256);
+    let mut page = |url: &Url, page: Page| outputs.push((url.out_path(), Output::Page(page)));
+    page(&Url::page([]), Page::Chooser);
+    page(&Url::file("404.html"), Page::NotFoundAnywhere);
+    for lang in site.config.languages.all() {
+        page(&site.home_url(lang), Page::Home(lang));
+        page(&site.home_url(lang).join("404.html"), Page::NotFound(lang));
+        plan_sections(site, words, lang, &mut page);
+        plan_topics(site, lang, &mut page);
+    }
+    plan_entries(site, &mut page);
+    for (from, to, lang) in site.aliases() {
+        page(from, Page::Redirect { from: from.clone(), to: to.clone(), lang: *lang });
+    }
+    for lang in site.config.languages.all() {
+        for (section, found) in site.sections() {
+            outputs.push((found.urls[lang].join("feed.xml").out_path(), Output::Feed { section, lang }));
+        }
+    }
+    outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
+    outputs.push((OutPath::new("robots.txt"), Output::Robots));
+    outputs.extend(theme.assets.iter().map(|(path, asset)| (asset.url.out_path(), Output::Asset(path.to_owned()))));
+    outputs.extend(site.media.iter().map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))));
+    outputs.sort_by(|a, b| a.0.cmp(&b.0));
+    outputs.dedup_by(|a, b| a.0 == b.0);
+    outputs
+}
+
+fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl FnMut(&Url, Page)) {
+    for (id, section) in site.sections() {
+        let listing = &section.listings[lang];
+        for archived in [false, true] {
+            let total = if archived { listing.archive.len() } else { listing.items.len() };
+            if archived && total == 0 {
+                continue;
+            }
+            let first = section_url(site, id, lang, archived, words);
+            for number in 1..=Slice::pages(total, section.per_page) {
+                let url = if number == 1 { first.clone() } else { first.join(&format!("page/{number}/")) };
+                page(&url, Page::Section { id, lang, page: number, archived });
+            }
+        }
+    }
+}
+
+/// The address of the first page of a section's list, or of its archive.
+pub(super) fn section_url(site: &Site, id: SectionId, lang: Lang, archived: bool, words: &AddressWords) -> Url {
+    let url = &site.section(id).urls[lang];
+    if archived { url.join(&format!("{}/", words.archive[lang])) } else { url.clone() }
+}
+
+/// How many entries the list of a topic shows on a page.
+pub(super) const TOPIC_PER_PAGE: usize = 20;
+
+fn plan_topics(site: &Site, lang: Lang, page: &mut impl FnMut(&Url, Page)) {
+    for (id, topic) in site.topics.iter() {
+        let total = topic.listings[lang].items.len();
+        if total == 0 {
+            continue;
+        }
+        for number in 1..=Slice::pages(total, TOPIC_PER_PAGE) {
+            let first = &topic.urls[lang];
+            let url = if number == 1 { first.clone() } else { first.join(&format!("page/{number}/")) };
+            page(&url, Page::Topic { id, lang, page: number });
+        }
+    }
+}
+
+fn plan_entries(site: &Site, page: &mut impl FnMut(&Url, Page)) {
+    let mut neighbours: Vec<PerLang<(Option<EntryId>, Option<EntryId>)>> =
+        site.entries().map(|_| PerLang::from_fn(&site.config.languages, |_| (None, None))).collect();
+    for lang in site.config.languages.all() {
+        for section in &site.sections {
+            let ids: Vec<EntryId> = section.listings[lang].all().collect();
+            for pair in ids.windows(2) {
+                neighbours[pair[0].index()][lang].1 = Some(pair[1]);
+                neighbours[pair[1].index()][lang].0 = Some(pair[0]);
+            }
+        }
+    }
+    for (id, entry) in site.entries() {
+        for (lang, edition) in entry.editions.present() {
+            let (previous, next) = neighbours[id.index()][lang];
+            page(&edition.url, Page::Entry { id, lang, previous, next });
+        }
+    }
+}

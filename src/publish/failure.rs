@@ -1,0 +1,144 @@
+//! Why a command could not run: nothing that a writer did, and nothing is published.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Tongue;
+
+/// Why a command could not run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no `site.yaml` in the folder.
+    NoSite {
+        /// The folder.
+        root: PathBuf,
+    },
+    /// `--at` gives no time.
+    BadMoment {
+        /// What it gives.
+        text: String,
+    },
+    /// A file could not be read or written.
+    Disk {
+        /// The file or folder.
+        path: PathBuf,
+        /// What was tried.
+        action: Action,
+        /// What the operating system says.
+        kind: io::ErrorKind,
+    },
+    /// Another build is writing to the same folder.
+    Busy {
+        /// The folder.
+        out: PathBuf,
+    },
+    /// Something that Tandem did not write is where it must write.
+    InTheWay {
+        /// The file or folder.
+        path: PathBuf,
+    },
+}
+
+/// What was tried with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// To read it.
+    Read,
+    /// To write it.
+    Write,
+}
+
+impl Failure {
+    /// A file that could not be written.
+    pub fn write(path: &Path, error: &io::Error) -> Self {
+        Self::Disk { path: path.to_owned(), action: Action::Write, kind: error.kind() }
+    }
+
+    /// A file that could not be read.
+    pub fn read(path: &Path, error: &io::Error) -> Self {
+        Self::Disk { path: path.to_owned(), action: Action::Read, kind: error.kind() }
+    }
+
+    /// What is wrong and what to do, in two lines.
+    pub fn to_text(&self, tongue: Tongue) -> String {
+        let (message, help) = match self {
+            Self::NoSite { root } => tongue.choose(
+                (
+                    format!("in {} staat geen site.yaml", root.display()),
+                    "ga naar de map van de site, of noem hem met `--root`".to_owned(),
+                ),
+                (
+                    format!("there is no site.yaml in {}", root.display()),
+                    "go to the folder of the site, or name it with `--root`".to_owned(),
+                ),
+            ),
+            Self::BadMoment { text } => tongue.choose(
+                (
+                    format!("`--at {text}` is geen tijd"),
+                    "schrijf `2026-09-14`, `2026-09-14T19:30` of `2026-09-14T19:30:00+02:00`".to_owned(),
+                ),
+                (
+                    format!("`--at {text}` is not a time"),
+                    "write `2026-09-14`, `2026-09-14T19:30` or `2026-09-14T19:30:00+02:00`".to_owned(),
+                ),
+            ),
+            Self::Disk { path, action, kind } => disk(path, *action, *kind, tongue),
+            Self::Busy { out } => tongue.choose(
+                (
+                    format!("een andere build schrijft al naar {}", out.display()),
+                    "wacht tot die klaar is".to_owned(),
+                ),
+                (format!("another build is writing to {}", out.display()), "wait until it is done".to_owned()),
+            ),
+            Self::InTheWay { path } => tongue.choose(
+                (
+                    format!("{} staat in de weg, en is niet door Tandem geschreven", path.display()),
+                    "verplaats het, of kies een andere map met `--out`".to_owned(),
+                ),
+                (
+                    format!("{} is in the way, and Tandem did not write it", path.display()),
+                    "move it, or choose another folder with `--out`".to_owned(),
+                ),
+            ),
+        };
+        let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
+        format!("{error}: {message}\n  {mend}: {help}\n")
+    }
+}
+
+fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (String, String) {
+    let path = path.display();
+    match (kind, action) {
+        (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => tongue.choose(
+            (
+                format!("de schijf is vol: {path} kon niet worden geschreven"),
+                "maak ruimte en probeer het opnieuw; de site is gebleven zoals zij was".to_owned(),
+            ),
+            (
+                format!("the disk is full: {path} could not be written"),
+                "make room and try again; the site is as it was".to_owned(),
+            ),
+        ),
+        (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, Action::Write) => tongue.choose(
+            (
+                format!("je mag niet schrijven naar {path}"),
+                "vraag om toegang, of kies een andere map met `--out`; de site is gebleven zoals zij was".to_owned(),
+            ),
+            (
+                format!("you may not write to {path}"),
+                "ask for access, or choose another folder with `--out`; the site is as it was".to_owned(),
+            ),
+        ),
+        (kind, Action::Write) => tongue.choose(
+            (
+                format!("{path} kon niet worden geschreven: {kind}"),
+                "de site is gebleven zoals zij was".to_owned(),
+            ),
+            (format!("{path} could not be written: {kind}"), "the site is as it was".to_owned()),
+        ),
+        (kind, Action::Read) => tongue.choose(
+            (format!("{path} kon niet worden gelezen: {kind}"), "kijk of je het mag lezen".to_owned()),
+            (format!("{path} could not be read: {kind}"), "check that you may read it".to_owned()),
+        ),
+    }
+}

@@ -1,0 +1,189 @@
+//! The site as a whole, and what it is made of.
+
+use std::collections::HashMap;
+
+use jiff::civil::DateTime;
+use rustc_hash::FxHashMap;
+
+use super::address::Url;
+use super::lists::Listing;
+use super::media::MediaFiles;
+use super::references::References;
+use super::topics::{TopicId, Topics};
+use crate::clock::Moment;
+use crate::config::Config;
+use crate::content::{Facts, Kind, Occurrence, Words};
+use crate::diagnostic::{SourcePath, Span};
+use crate::lang::{Lang, PerLang};
+use crate::markdown::Survey;
+use crate::source::EntryPath;
+
+/// An entry of a [`Site`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub(super) u32);
+
+impl EntryId {
+    /// The position of the entry among all of them.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A section of a [`Site`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub(super) u16);
+
+/// One thing that the site tells about.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name.
+    pub path: EntryPath,
+    /// Its section; none for a page straight under `content/`.
+    pub section: Option<SectionId>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its facts.
+    pub facts: Facts,
+    /// The file of its facts, if it has one.
+    pub facts_file: Option<SourcePath>,
+    /// Its words, in each language in which it is published.
+    pub editions: PerLang<Option<Edition>>,
+    /// The entries that it lies under, outermost first.
+    pub parents: Vec<EntryId>,
+    /// What it refers to.
+    pub references: References,
+    /// Who refers to it, in the order of their names.
+    pub mentioned_by: Vec<EntryId>,
+    /// When it takes place, in order.
+    pub occurrences: Vec<Occurrence>,
+}
+
+impl Entry {
+    /// The first time that it takes place that is not over at this moment.
+    pub fn next_occurrence(&self, now: DateTime) -> Option<&Occurrence> {
+        self.occurrences.iter().find(|occurrence| occurrence.last_moment() >= now)
+    }
+
+    /// The file that speaks for it where no language is meant.
+    pub fn main_file(&self) -> Option<&SourcePath> {
+        self.editions.present().next().map(|(_, edition)| &edition.file).or(self.facts_file.as_ref())
+    }
+}
+
+/// The words of an entry or of a landing page in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The file.
+    pub file: SourcePath,
+    /// Its keys.
+    pub words: Words,
+    /// Where in the file its text is.
+    pub body: Span,
+    /// What its text holds.
+    pub survey: Survey,
+    /// Its address.
+    pub url: Url,
+}
+
+/// A section: a list of entries of one kind, and a page to land on.
+#[derive(Debug)]
+pub struct Section {
+    /// Its folder.
+    pub key: String,
+    /// The kind of its entries.
+    pub kind: Kind,
+    /// How many entries its list shows on a page.
+    pub per_page: usize,
+    /// The words of its landing page.
+    pub landings: PerLang<Option<Edition>>,
+    /// The address of its list.
+    pub urls: PerLang<Url>,
+    /// Its entries, in order.
+    pub listings: PerLang<Listing>,
+}
+
+/// Everything that is published, put together.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The moment that it is built for.
+    pub now: Moment,
+    /// The words of the home page.
+    pub homes: PerLang<Option<Edition>>,
+    /// The sections, in the order of the settings.
+    pub sections: Vec<Section>,
+    /// The topics that something is filed under.
+    pub topics: Topics,
+    /// Pictures and attachments.
+    pub media: MediaFiles,
+    pub(super) entries: Vec<Entry>,
+    pub(super) by_path: FxHashMap<EntryPath, EntryId>,
+    pub(super) aliases: Vec<(Url, Url, Lang)>,
+    pub(super) unpublished: HashMap<EntryPath, SourcePath>,
+}
+
+impl Site {
+    /// Every entry with its index, in the order of their names.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index as u32), entry))
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// A section.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[usize::from(id.0)]
+    }
+
+    /// Every section with its index.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        self.sections.iter().enumerate().map(|(index, section)| (SectionId(index as u16), section))
+    }
+
+    /// The entry of this name.
+    pub fn find(&self, path: &EntryPath) -> Option<EntryId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The section in this folder.
+    pub fn find_section(&self, key: &str) -> Option<SectionId> {
+        self.sections().find(|(_, section)| section.key == key).map(|(id, _)| id)
+    }
+
+    /// Whether an entry of this name exists, and is not published now.
+    pub fn is_unpublished(&self, path: &EntryPath) -> bool {
+        self.unpublished.contains_key(path)
+    }
+
+    /// Puts entries in the order in which a reader of another one looks for them: what is to come
+    /// soonest first, then the rest newest first.
+    pub fn sort_by_relevance(&self, ids: &mut [EntryId]) {
+        let now = self.now.wall();
+        ids.sort_by_cached_key(|id| {
+            let entry = self.entry(*id);
+            let next = entry.next_occurrence(now).map(|next| next.start.first_moment());
+            let published = entry.facts.date.as_ref().map(|date| date.value.at(0, 0, 0, 0));
+            let last = entry.occurrences.last().map(|last| last.start.first_moment());
+            (next.is_none(), next, std::cmp::Reverse(last.or(published)), *id)
+        });
+    }
+
+    /// The home page of a language.
+    pub fn home_url(&self, lang: Lang) -> Url {
+        Url::page([self.config.languages[lang].code.as_str()])
+    }
+
+    /// The page of a topic.
+    pub fn topic_url(&self, topic: TopicId, lang: Lang) -> &Url {
+        &self.topics.get(topic).urls[lang]
+    }
+
+    /// Old addresses, where each leads now, and in which language.
+    pub fn aliases(&self) -> &[(Url, Url, Lang)] {
+        &self.aliases
+    }
+}

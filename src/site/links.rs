@@ -1,0 +1,137 @@
+//! Where a link in a text leads.
+
+use super::address::Url;
+use super::entry::{Edition, EntryId, SectionId, Site};
+use super::media::{MediaFile, resolve_path};
+use crate::diagnostic::SourcePath;
+use crate::lang::{Lang, PerLang};
+use crate::source::{EntryPath, Role, role};
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination<'a> {
+    /// A place on the same page.
+    Here,
+    /// An entry.
+    Entry(EntryId),
+    /// The list of a section.
+    Section(SectionId),
+    /// The home page.
+    Home,
+    /// A picture or an attachment.
+    Media(&'a MediaFile),
+    /// Another site, a mail address or a telephone number.
+    Elsewhere,
+    /// An entry that isn't published now.
+    Unpublished(EntryPath),
+    /// A scheme that the site can't carry.
+    BadScheme,
+    /// Nothing that exists.
+    Nothing,
+}
+
+/// A link in two: where it leads, and the heading there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<'a, 't> {
+    /// What it leads to.
+    pub destination: Destination<'a>,
+    /// The name of the heading, without `#`.
+    pub anchor: Option<&'t str>,
+}
+
+impl Site {
+    /// Finds what a link in a file leads to.
+    pub fn locate<'t>(&self, from: &SourcePath, target: &'t str) -> Located<'_, 't> {
+        let (path, anchor) = match target.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
+            None => (target, None),
+        };
+        Located { destination: self.destination(from, target, path), anchor }
+    }
+
+    fn destination(&self, from: &SourcePath, target: &str, path: &str) -> Destination<'_> {
+        if path.is_empty() {
+            return if target.starts_with('#') { Destination::Here } else { Destination::Nothing };
+        }
+        if let Some(scheme) = scheme_of(target) {
+            let carried = matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http" | "mailto" | "tel");
+            return if carried { Destination::Elsewhere } else { Destination::BadScheme };
+        }
+        if path.starts_with("//") {
+            return Destination::BadScheme;
+        }
+        if let Some(file) = self.media.find(from, path) {
+            return Destination::Media(file);
+        }
+        match resolve_path(from, path) {
+            Some(path) => self.named(&path),
+            None => Destination::Nothing,
+        }
+    }
+
+    /// What goes by a path from `content/`, with or without language and ending.
+    fn named(&self, path: &str) -> Destination<'_> {
+        let name = match role(&SourcePath::new(format!("content/{path}")), &[]) {
+            Ok(Role::Words { entry, .. } | Role::Facts { entry }) => entry,
+            Ok(Role::Landing { section: None, .. }) => return Destination::Home,
+            Ok(Role::Landing { section: Some(section), .. }) => EntryPath::new(section),
+            Ok(Role::Media) | Err(_) => EntryPath::new(path),
+        };
+        if name.as_str().is_empty() {
+            return Destination::Home;
+        }
+        if let Some(id) = self.find(&name) {
+            return Destination::Entry(id);
+        }
+        if let Some(section) = self.find_section(name.as_str()) {
+            return Destination::Section(section);
+        }
+        if self.is_unpublished(&name) {
+            return Destination::Unpublished(name);
+        }
+        Destination::Nothing
+    }
+
+    /// The address of a destination for a page in `lang`, and the language of what is there. None for
+    /// what has no address on the site.
+    pub fn address_of(&self, destination: &Destination<'_>, lang: Lang) -> Option<(Url, Lang)> {
+        match destination {
+            Destination::Entry(id) => {
+                let (found_in, edition) = self.entry(*id).editions.best(lang)?;
+                Some((edition.url.clone(), found_in))
+            }
+            Destination::Section(id) => Some((self.section(*id).urls[lang].clone(), lang)),
+            Destination::Home => Some((self.home_url(lang), lang)),
+            Destination::Media(file) => Some((file.url.clone(), lang)),
+            _ => None,
+        }
+    }
+
+    /// The words that stand at a destination, for a page in `lang`.
+    pub fn edition_at(&self, destination: &Destination<'_>, lang: Lang) -> Option<&Edition> {
+        let best = |editions: &'_ PerLang<Option<Edition>>| editions.best(lang).map(|(found_in, _)| found_in);
+        match destination {
+            Destination::Entry(id) => {
+                let editions = &self.entry(*id).editions;
+                editions[best(editions)?].as_ref()
+            }
+            Destination::Section(id) => self.section(*id).landings[lang].as_ref(),
+            Destination::Home => self.homes[lang].as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The names of everything that a link can lead to, from `content/` with a slash before them.
+    pub fn link_names(&self) -> impl Iterator<Item = String> {
+        let entries = self.entries().map(|(_, entry)| format!("/{}", entry.path));
+        entries.chain(self.sections.iter().map(|section| format!("/{}", section.key)))
+    }
+}
+
+/// The scheme of an address, if it has one.
+fn scheme_of(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    is_scheme.then_some(scheme)
+}

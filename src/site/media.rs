@@ -1,0 +1,122 @@
+//! Pictures and attachments of the content: where each is published, and how a path finds it.
+
+use std::collections::BTreeMap;
+
+use super::address::Url;
+use crate::diagnostic::SourcePath;
+use crate::source::{FileHash, Media, World};
+
+/// A file of the content that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaFile {
+    /// Its address, with a hash of its contents in its name.
+    pub url: Url,
+    /// What is in it.
+    pub media: Media,
+}
+
+/// Every picture and attachment, by its path from `content/`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MediaFiles(BTreeMap<String, MediaFile>);
+
+impl MediaFiles {
+    /// The files that lie in `content/`.
+    pub fn of(world: &World) -> Self {
+        let files = world.media().iter().filter_map(|(path, media)| {
+            let path = path.as_str().strip_prefix("content/")?;
+            let url = Url::file(&hashed_name("media", path, media.hash));
+            Some((path.to_owned(), MediaFile { url, media: media.clone() }))
+        });
+        Self(files.collect())
+    }
+
+    /// The file at a path that is relative to another file, or starts from `content/` with a slash.
+    pub fn find(&self, from: &SourcePath, path: &str) -> Option<&MediaFile> {
+        self.0.get(&resolve_path(from, path)?)
+    }
+
+    /// Every file, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &MediaFile)> {
+        self.0.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// The paths of the files in the same folder as another file, and below it, from there.
+    pub fn near<'a>(&'a self, from: &'a SourcePath) -> impl Iterator<Item = &'a str> {
+        let folder = content_folder(from);
+        self.0.keys().filter_map(move |path| match folder {
+            "" => Some(path.as_str()),
+            folder => path.strip_prefix(folder)?.strip_prefix('/'),
+        })
+    }
+}
+
+/// `media/news/x/photo.3f2a9c1b0d.jpg`: a folder, a path, and the hash before the ending.
+pub fn hashed_name(folder: &str, path: &str, hash: FileHash) -> String {
+    let (stem, ending) = match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
+        _ => (path, String::new()),
+    };
+    format!("{folder}/{}.{}{ending}", stem.replace(char::is_whitespace, "-"), hash.short())
+}
+
+/// The folder of a file, from `content/`.
+fn content_folder(from: &SourcePath) -> &str {
+    let folder = from.folder();
+    folder.strip_prefix("content").map_or(folder, |rest| rest.trim_start_matches('/'))
+}
+
+/// A path from `content/`, for one that is relative to a file or starts with a slash. None if it
+/// climbs out.
+pub(super) fn resolve_path(from: &SourcePath, path: &str) -> Option<String> {
+    let decoded = percent_decode(path);
+    let (base, rest) = match decoded.strip_prefix('/') {
+        Some(rest) => ("", rest),
+        None => (content_folder(from), decoded.as_str()),
+    };
+    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+    for part in rest.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Undoes `%20` and its like; what isn't UTF-8 then stays as it was.
+fn percent_decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.filter(|_| *byte == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_their_file_and_stay_inside() {
+        let from = SourcePath::new("content/news/signed/index.nl.md");
+        assert_eq!(resolve_path(&from, "signing.jpg").as_deref(), Some("news/signed/signing.jpg"));
+        assert_eq!(resolve_path(&from, "../../about.nl.md").as_deref(), Some("about.nl.md"));
+        assert_eq!(resolve_path(&from, "/news/a%20b.jpg").as_deref(), Some("news/a b.jpg"));
+        assert_eq!(resolve_path(&from, "../../../etc/passwd"), None);
+    }
+}

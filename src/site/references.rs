@@ -1,0 +1,164 @@
+//! What entries say of each other: names in facts become entries, in both directions.
+
+use rustc_hash::FxHashMap;
+
+use super::entry::{Entry, EntryId};
+use super::topics::TopicId;
+use crate::config::Config;
+use crate::content::{Gathering, Kind, Particulars};
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, nearest};
+use crate::source::EntryPath;
+
+/// What an entry refers to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct References {
+    /// Initiatives that it belongs to.
+    pub initiatives: Vec<EntryId>,
+    /// Partners that it concerns.
+    pub partners: Vec<EntryId>,
+    /// Partners who organise it.
+    pub organisers: Vec<EntryId>,
+    /// Where it is held.
+    pub place: Option<EntryId>,
+    /// Where each of its sessions is held, where that is another place.
+    pub session_places: Vec<Option<EntryId>>,
+    /// The event that it is news of.
+    pub event: Option<EntryId>,
+    /// What it is filed under.
+    pub topics: Vec<TopicId>,
+}
+
+impl References {
+    /// Every entry that is referred to, each once.
+    pub fn all(&self) -> Vec<EntryId> {
+        let mut all: Vec<EntryId> = self
+            .initiatives
+            .iter()
+            .chain(&self.partners)
+            .chain(&self.organisers)
+            .chain(&self.place)
+            .chain(self.session_places.iter().flatten())
+            .chain(&self.event)
+            .copied()
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Finds entries by their kind and their name within their section.
+pub(super) struct Directory<'a> {
+    names: FxHashMap<(Kind, String), EntryId>,
+    /// Names that exist and are not published.
+    unpublished: FxHashMap<(Kind, String), ()>,
+    config: &'a Config,
+}
+
+impl<'a> Directory<'a> {
+    pub(super) fn new<'u>(
+        entries: &[Entry],
+        unpublished: impl IntoIterator<Item = &'u EntryPath>,
+        config: &'a Config,
+    ) -> Self {
+        let mut directory = Self { names: FxHashMap::default(), unpublished: FxHashMap::default(), config };
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some((_, name)) = entry.path.in_section() {
+                directory.names.insert((entry.kind, name.to_owned()), EntryId(index as u32));
+            }
+        }
+        for path in unpublished {
+            if let Some((section, name)) = path.in_section()
+                && let Ok(kind) = config.kind_of(Some(section))
+            {
+                directory.unpublished.insert((kind, name.to_owned()), ());
+            }
+        }
+        directory
+    }
+
+    /// Resolves everything that an entry refers to; what leads nowhere is told.
+    pub(super) fn resolve(&self, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) -> References {
+        let Some(file) = &entry.facts_file else { return References::default() };
+        let mut look = Lookup { directory: self, file, diagnostics };
+        let facts = &entry.facts;
+        let mut references = References {
+            initiatives: look.many(&[Kind::Initiative], &facts.initiatives),
+            partners: look.many(&[Kind::Partner], &facts.partners),
+            topics: look.topics(&facts.topics),
+            ..References::default()
+        };
+        match &facts.particulars {
+            Particulars::News(news) => {
+                references.event = look.one(&[Kind::Event, Kind::Workshop], news.event.as_ref());
+            }
+            Particulars::Event(event) => look.gathering(&event.gathering, &mut references),
+            Particulars::Workshop(workshop) => {
+                look.gathering(&workshop.gathering, &mut references);
+                references.session_places = workshop
+                    .sessions
+                    .iter()
+                    .map(|session| look.one(&[Kind::Place], session.place.as_ref()))
+                    .collect();
+            }
+            _ => {}
+        }
+        references
+    }
+}
+
+struct Lookup<'a> {
+    directory: &'a Directory<'a>,
+    file: &'a SourcePath,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Lookup<'_> {
+    fn gathering(&mut self, gathering: &Gathering, references: &mut References) {
+        references.place = self.one(&[Kind::Place], gathering.place.as_ref());
+        references.organisers = self.many(&[Kind::Partner], &gathering.organisers);
+    }
+
+    fn many(&mut self, kinds: &[Kind], names: &[At<String>]) -> Vec<EntryId> {
+        names.iter().filter_map(|name| self.one(kinds, Some(name))).collect()
+    }
+
+    fn one(&mut self, kinds: &[Kind], name: Option<&At<String>>) -> Option<EntryId> {
+        let name = name?;
+        let directory = self.directory;
+        let key = |kind: &Kind| (*kind, name.value.clone());
+        if let Some(id) = kinds.iter().find_map(|kind| directory.names.get(&key(kind))) {
+            return Some(*id);
+        }
+        let problem = if kinds.iter().any(|kind| directory.unpublished.contains_key(&key(kind))) {
+            Problem::ReferenceToUnpublished { name: name.value.clone() }
+        } else {
+            let candidates = directory.names.keys().filter(|(kind, _)| kinds.contains(kind));
+            Problem::UnknownReference {
+                nearest: nearest(&name.value, candidates.map(|(_, name)| name.as_str())),
+                kind: kinds.first().map_or("", |kind| kind.as_str()).to_owned(),
+                name: name.value.clone(),
+            }
+        };
+        self.diagnostics.push(Diagnostic::at(problem, self.file, name.span));
+        None
+    }
+
+    fn topics(&mut self, topics: &[At<String>]) -> Vec<TopicId> {
+        let known = &self.directory.config.topics;
+        let mut found = Vec::new();
+        for topic in topics {
+            if let Some(index) = known.iter().position(|known| known.key == topic.value) {
+                found.push(TopicId(index as u16));
+                continue;
+            }
+            let problem = Problem::UnknownTopic {
+                topic: topic.value.clone(),
+                nearest: nearest(&topic.value, known.iter().map(|known| known.key.as_str())),
+                known: known.iter().map(|known| known.key.clone()).collect(),
+            };
+            self.diagnostics.push(Diagnostic::at(problem, self.file, topic.span));
+        }
+        found
+    }
+}

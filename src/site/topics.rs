@@ -1,0 +1,63 @@
+//! Topics: what entries are filed under, each with a page per language.
+
+use super::address::Url;
+use super::entry::{Entry, EntryId};
+use super::lists::{Listing, Order};
+use crate::config::Config;
+use crate::lang::PerLang;
+use crate::markdown::slugify;
+
+/// A topic of the site: its position in the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicId(pub(super) u16);
+
+/// A topic and what is filed under it.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its name in facts.
+    pub key: String,
+    /// Its name in each language.
+    pub names: PerLang<String>,
+    /// Its page in each language.
+    pub urls: PerLang<Url>,
+    /// The entries, newest first, in each language.
+    pub listings: PerLang<Listing>,
+}
+
+/// All topics, in the order of the settings.
+#[derive(Debug, Default)]
+pub struct Topics(Vec<Topic>);
+
+impl Topics {
+    /// Gathers the entries of each topic. `folders` is the part of the address that stands before
+    /// every topic's own.
+    pub(super) fn gather(config: &Config, entries: &[Entry], folders: &PerLang<String>, order: &Order<'_>) -> Self {
+        let mut filed: Vec<Vec<EntryId>> = vec![Vec::new(); config.topics.len()];
+        for (index, entry) in entries.iter().enumerate() {
+            for topic in &entry.references.topics {
+                filed[usize::from(topic.0)].push(EntryId(index as u32));
+            }
+        }
+        let topics = config.topics.iter().zip(filed).map(|(topic, filed)| Topic {
+            key: topic.key.clone(),
+            names: topic.names.clone(),
+            urls: PerLang::from_fn(&config.languages, |lang| {
+                let name = slugify(&topic.names[lang]);
+                let name = if name.is_empty() { topic.key.as_str() } else { name.as_str() };
+                Url::page([config.languages[lang].code.as_str(), folders[lang].as_str(), name])
+            }),
+            listings: PerLang::from_fn(&config.languages, |lang| order.by_date(entries, &filed, lang)),
+        });
+        Self(topics.collect())
+    }
+
+    /// A topic.
+    pub fn get(&self, id: TopicId) -> &Topic {
+        &self.0[usize::from(id.0)]
+    }
+
+    /// Every topic with its index.
+    pub fn iter(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
+        self.0.iter().enumerate().map(|(index, topic)| (TopicId(index as u16), topic))
+    }
+}

@@ -1,0 +1,248 @@
+//! The door in: everything that a build reads from the disk is read here, once, in parallel.
+#![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts};
+
+/// The XXH3 hash of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileHash(u128);
+
+impl FileHash {
+    /// Hashes bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(xxhash_rust::xxh3::xxh3_128(bytes))
+    }
+
+    /// Ten hexadecimal digits: enough to tell the versions of one file apart in its name.
+    pub fn short(self) -> String {
+        format!("{:032x}", self.0)[..10].to_owned()
+    }
+}
+
+/// All 32 hexadecimal digits.
+impl std::fmt::Display for FileHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// A file that is published as it is: a picture or an attachment. Its bytes stay on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// Where it is on the disk.
+    pub location: PathBuf,
+    /// What is in it.
+    pub hash: FileHash,
+    /// Width and height in CSS pixels, for the pictures of which the file itself says so in words.
+    pub size: Option<(u32, u32)>,
+}
+
+/// Every file of the site that a build looks at.
+#[derive(Debug, Default)]
+pub struct World {
+    texts: BTreeMap<SourcePath, String>,
+    media: BTreeMap<SourcePath, Media>,
+}
+
+impl World {
+    /// The files that are text, in the order of their paths.
+    pub fn texts(&self) -> impl Iterator<Item = (&SourcePath, &str)> {
+        self.texts.iter().map(|(path, text)| (path, text.as_str()))
+    }
+
+    /// The files that are published as they are, in the order of their paths.
+    pub fn media(&self) -> &BTreeMap<SourcePath, Media> {
+        &self.media
+    }
+
+    /// Adds a text that is no file of the site, such as a template of a theme that ships.
+    pub fn insert_text(&mut self, path: SourcePath, text: String) {
+        self.texts.insert(path, text);
+    }
+
+    /// Reads a folder below the root, if there is one. What can't be read is a diagnostic.
+    pub fn read_folder(&mut self, root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let files = walk(root, folder, diagnostics);
+        let read: Vec<(SourcePath, Result<Contents, Problem>)> =
+            files.into_par_iter().map(|(path, location)| { let contents = Contents::read(&path, location); (path, contents) }).collect();
+        for (path, contents) in read {
+            match contents {
+                Ok(Contents::Text(text)) => drop(self.texts.insert(path, text)),
+                Ok(Contents::Media(media)) => drop(self.media.insert(path, media)),
+                Err(problem) => diagnostics.push(Diagnostic::of_file(problem, &path)),
+            }
+        }
+    }
+
+    /// Reads one file of text below the root.
+    ///
+    /// # Errors
+    /// Why it can't be read; that it isn't there is `Ok(false)`.
+    pub fn read_text(&mut self, root: &Path, path: &SourcePath) -> Result<bool, Problem> {
+        match fs::read(root.join(path.as_str())) {
+            Ok(bytes) => {
+                self.texts.insert(path.clone(), decode(bytes)?);
+                Ok(true)
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(Problem::UnreadableFile { reason: reason(&error) }),
+        }
+    }
+}
+
+impl Texts for World {
+    fn text(&self, file: &SourcePath) -> Option<&str> {
+        self.texts.get(file).map(String::as_str)
+    }
+}
+
+/// The names of the folders directly in a folder below the root.
+pub fn folders_in(root: &Path, folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Whether there is a folder at this path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The bytes of a file that is published as it is.
+///
+/// # Errors
+/// What the operating system says.
+pub fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
+    fs::read(location)
+}
+
+/// A file's contents, by what is done with them.
+enum Contents {
+    Text(String),
+    Media(Media),
+}
+
+impl Contents {
+    fn read(path: &SourcePath, location: PathBuf) -> Result<Self, Problem> {
+        let bytes = fs::read(&location).map_err(|error| Problem::UnreadableFile { reason: reason(&error) })?;
+        let is_text = match path.as_str().rsplit_once('.') {
+            Some((_, ending)) if path.as_str().starts_with("content/") => matches!(ending, "md" | "yaml"),
+            _ => std::str::from_utf8(&bytes).is_ok(),
+        };
+        if is_text {
+            return decode(bytes).map(Self::Text);
+        }
+        Ok(Self::Media(Media { hash: FileHash::of(&bytes), size: svg_size(path, &bytes), location }))
+    }
+}
+
+/// UTF-8 without the mark that some editors put before it.
+fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
+    let mut text = String::from_utf8(bytes).map_err(|_| Problem::NotUtf8)?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Every file below a folder, with hidden files and editors' leftovers passed over.
+fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(SourcePath, PathBuf)> {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Vec::new();
+    }
+    let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let mut files = Vec::new();
+    for entry in WalkDir::new(&top).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || is_wanted(entry)) {
+        match entry {
+            Ok(entry) => {
+                let Some(path) = source_path(root, entry.path()) else { continue };
+                if let Some(target) = outside(&entry, &inside) {
+                    if entry.file_type().is_file() || entry.path_is_symlink() {
+                        diagnostics.push(Diagnostic::of_file(Problem::SymlinkOutside { target }, &path));
+                    }
+                } else if entry.file_type().is_file() {
+                    files.push((path, entry.into_path()));
+                }
+            }
+            Err(error) => {
+                let path = error.path().and_then(|path| source_path(root, path));
+                let path = path.unwrap_or_else(|| SourcePath::new(folder));
+                let problem = if error.loop_ancestor().is_some() {
+                    Problem::SymlinkLoop
+                } else {
+                    Problem::UnreadableFile { reason: error.io_error().map_or_else(|| error.to_string(), reason) }
+                };
+                diagnostics.push(Diagnostic::of_file(problem, &path));
+            }
+        }
+    }
+    files
+}
+
+fn is_wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#') || name.ends_with(".swp"))
+}
+
+/// Where a link leads, if that is out of the site. Only what was reached over a link is looked up.
+fn outside(entry: &DirEntry, inside: &Path) -> Option<String> {
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    let target = fs::canonicalize(entry.path()).ok()?;
+    (!target.starts_with(inside)).then(|| target.display().to_string())
+}
+
+fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+    let relative = path.strip_prefix(root).ok()?;
+    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(SourcePath::new(parts.join("/")))
+}
+
+/// An error of the operating system, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+/// The size of an SVG picture, from its `width` and `height` or its `viewBox`.
+fn svg_size(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
+    if !path.as_str().to_ascii_lowercase().ends_with(".svg") {
+        return None;
+    }
+    let mut reader = quick_xml::Reader::from_reader(bytes);
+    let mut buffer = Vec::new();
+    let root = loop {
+        match reader.read_event_into(&mut buffer).ok()? {
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => break tag.into_owned(),
+            quick_xml::events::Event::Eof => return None,
+            _ => buffer.clear(),
+        }
+    };
+    let attribute = |name: &str| {
+        let value = root.try_get_attribute(name).ok()??;
+        Some(value.value.into_owned())
+    };
+    let number = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().filter(|n| *n >= 1.0);
+    let given = attribute("width").zip(attribute("height")).and_then(|(w, h)| number(&w).zip(number(&h)));
+    let (width, height) = given.or_else(|| {
+        let view_box = attribute("viewBox")?;
+        let mut numbers = view_box.split([' ', ',']).filter(|part| !part.is_empty()).map(number).skip(2);
+        numbers.next()?.zip(numbers.next()?)
+    })?;
+    #[expect(clippy::cast_sign_loss, reason = "sizes below one pixel were filtered out")]
+    Some((width.round() as u32, height.round() as u32))
+}

@@ -1,0 +1,115 @@
+//! What a file in `content/` is, by its name.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::diagnostic::{Problem, SourcePath};
+
+/// The name of an entry: its path from `content/`, without language and ending.
+///
+/// `news/partnership-signed`, whether it is written as `partnership-signed.nl.md` or as
+/// `partnership-signed/index.nl.md`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryPath(Arc<str>);
+
+impl EntryPath {
+    /// An entry by its path from `content/`.
+    pub fn new(path: impl AsRef<str>) -> Self {
+        Self(Arc::from(path.as_ref()))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The section's folder, and the path within it; none for a page straight under `content/`.
+    pub fn in_section(&self) -> Option<(&str, &str)> {
+        self.0.split_once('/')
+    }
+
+    /// The last part: the name of the entry's file or folder.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+}
+
+impl fmt::Display for EntryPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a file in `content/` is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// The words of an entry in the language with this code.
+    Words { entry: EntryPath, code: String },
+    /// The words of a landing page: of a section, or of the whole site (no section).
+    Landing { section: Option<String>, code: String },
+    /// The facts of an entry.
+    Facts { entry: EntryPath },
+    /// A picture or an attachment.
+    Media,
+}
+
+/// Tells what a file is for.
+///
+/// # Errors
+/// That its name says no language, or that a landing page is where none can be.
+pub fn role(path: &SourcePath, languages: &[String]) -> Result<Role, Problem> {
+    let inner = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+    if let Some(stem) = inner.strip_suffix(".yaml") {
+        return Ok(Role::Facts { entry: entry_of(stem) });
+    }
+    let Some(stem) = inner.strip_suffix(".md") else { return Ok(Role::Media) };
+    let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
+    let Some((name, code)) = name.rsplit_once('.').filter(|(name, _)| !name.is_empty()) else {
+        return Err(Problem::FileWithoutLanguage { known: languages.to_vec() });
+    };
+    if name == "_index" {
+        return match folder {
+            "" => Ok(Role::Landing { section: None, code: code.to_owned() }),
+            section if !section.contains('/') => {
+                Ok(Role::Landing { section: Some(section.to_owned()), code: code.to_owned() })
+            }
+            _ => Err(Problem::LandingOutOfPlace { suggestion: format!("index.{code}.md") }),
+        };
+    }
+    if name == "index" && !folder.contains('/') {
+        return Err(Problem::IndexOutOfPlace { suggestion: format!("_index.{code}.md") });
+    }
+    let stem = &stem[..stem.len() - code.len() - 1];
+    Ok(Role::Words { entry: entry_of(stem), code: code.to_owned() })
+}
+
+/// `news/x` and `news/x/index` are one entry.
+fn entry_of(stem: &str) -> EntryPath {
+    EntryPath::new(stem.strip_suffix("/index").unwrap_or(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role_of(path: &str) -> Result<Role, Problem> {
+        role(&SourcePath::new(path), &["nl".into(), "en".into()])
+    }
+
+    #[test]
+    fn both_forms_are_one_entry() {
+        let words = Role::Words { entry: EntryPath::new("news/x"), code: "nl".into() };
+        assert_eq!(role_of("content/news/x.nl.md"), Ok(words.clone()));
+        assert_eq!(role_of("content/news/x/index.nl.md"), Ok(words));
+        assert_eq!(role_of("content/news/x/index.yaml"), role_of("content/news/x.yaml"));
+    }
+
+    #[test]
+    fn landing_pages_stand_at_the_top() {
+        let home = Role::Landing { section: None, code: "en".into() };
+        assert_eq!(role_of("content/_index.en.md"), Ok(home));
+        assert!(matches!(role_of("content/a/b/_index.en.md"), Err(Problem::LandingOutOfPlace { .. })));
+        assert!(matches!(role_of("content/a/index.en.md"), Err(Problem::IndexOutOfPlace { .. })));
+        assert!(matches!(role_of("content/a/b.md"), Err(Problem::FileWithoutLanguage { .. })));
+    }
+}

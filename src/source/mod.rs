@@ -1,0 +1,9 @@
+//! The site's files: read from the disk, and told apart by their names.
+
+pub mod disk;
+mod front_matter;
+mod layout;
+
+pub use disk::{FileHash, Media, World};
+pub use front_matter::{FrontMatter, split};
+pub use layout::{EntryPath, Role, role};

@@ -1,0 +1,283 @@
+//! Views and texts to HTML: Tera, once for each language.
+
+use std::sync::{Arc, Mutex};
+
+use tera::{Context, ErrorKind, Tera, Value};
+
+use super::components::Components;
+use super::dates::Dates;
+use super::filters::{self, FilterTools};
+use super::functions::{self, FunctionTools, leads_somewhere};
+use super::load::{Theme, start_of_file};
+use super::numbers::Numbers;
+use super::views::{Cards, LangView, SiteView};
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts};
+use crate::lang::{Lang, PerLang};
+use crate::markdown::{self, Call, Link, Picture, Resolve, Typography};
+use crate::site::{Destination, Edition, Site};
+use crate::source::World;
+
+/// A page that could not be made, and why.
+pub type RenderError = Diagnostic;
+
+/// Makes pages: a theme's templates with a site's views.
+pub struct Engine {
+    tera: PerLang<Tera>,
+    theme: Arc<Theme>,
+    site: Arc<Site>,
+    components: Components,
+}
+
+impl Engine {
+    /// Reads the templates of a theme, for each language of the site. What can't be read is told.
+    pub fn new(
+        world: &World,
+        theme: &Arc<Theme>,
+        site: &Arc<Site>,
+        cards: &Arc<Cards>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut templates: Vec<(String, String)> = theme
+            .templates
+            .iter()
+            .filter_map(|(name, path)| Some((name.clone(), world.text(path)?.to_owned())))
+            .collect();
+        let tera = PerLang::from_fn(&site.config.languages, |lang| {
+            let mut tera = prepare(theme, site, cards, lang);
+            add_templates(&mut tera, &mut templates, theme, diagnostics);
+            add_globals(&mut tera, theme, site, cards, lang);
+            tera
+        });
+        let components = tera.iter().next().map(|(_, tera)| Components::of(tera)).unwrap_or_default();
+        Self { tera, theme: Arc::clone(theme), site: Arc::clone(site), components }
+    }
+
+    /// The components that texts can call.
+    pub fn components(&self) -> &Components {
+        &self.components
+    }
+
+    /// Whether the theme has this template.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.theme.templates.contains_key(name)
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// Where in which template it went wrong.
+    pub fn render(&self, template: &str, lang: Lang, context: &Context, page: &str) -> Result<String, RenderError> {
+        self.tera[lang].render(template, context).map_err(|error| self.explain(&error, template, page))
+    }
+
+    /// Makes the HTML of a text. What goes wrong in its components is told.
+    pub fn body(&self, world: &World, edition: &Edition, lang: Lang, told: &Mutex<Vec<Diagnostic>>) -> String {
+        let Some(text) = world.text(&edition.file) else { return String::new() };
+        let body = &text[edition.body.range()];
+        let typography = Typography::of(&self.site.config.languages[lang].code);
+        let resolver = PageResolver { engine: self, edition, lang, told };
+        markdown::render(body, edition.body.start as usize, typography, &resolver)
+    }
+
+    fn explain(&self, error: &tera::Error, template: &str, page: &str) -> RenderError {
+        let (name, span, detail) = describe(error);
+        let name = name.unwrap_or_else(|| template.to_owned());
+        let file = self.theme.templates.get(&name).cloned().unwrap_or_else(|| SourcePath::new(name));
+        Diagnostic::at(Problem::TemplateFailed { detail, page: page.to_owned() }, &file, span)
+    }
+}
+
+/// A Tera with the filters and functions of a language.
+fn prepare(theme: &Arc<Theme>, site: &Arc<Site>, cards: &Arc<Cards>, lang: Lang) -> Tera {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape);
+    let locale = &site.config.languages[lang].locale;
+    let dates = || Dates::new(locale, site.now.today()).or_else(|| Dates::new("en", site.now.today()));
+    if let (Some(dates), Some(numbers)) = (dates(), Numbers::new(locale).or_else(|| Numbers::new("en"))) {
+        let tools = FilterTools { dates, numbers, theme: Arc::clone(theme), site: Arc::clone(site), lang };
+        filters::register(&mut tera, &Arc::new(tools));
+    }
+    let tools =
+        FunctionTools { theme: Arc::clone(theme), site: Arc::clone(site), cards: Arc::clone(cards), lang };
+    functions::register(&mut tera, &Arc::new(tools));
+    tera
+}
+
+fn add_globals(tera: &mut Tera, theme: &Theme, site: &Site, cards: &Cards, lang: Lang) {
+    let globals = tera.global_context();
+    globals.insert("site", &SiteView::new(site, cards, &theme.messages[lang], lang));
+    globals.insert("lang", &LangView::new(site, lang));
+    globals.insert("today", &site.now.today().to_string());
+}
+
+/// Adds the templates. Tera stops at the first that it can't read: that one is told and emptied, and
+/// the rest tried again, so that all of them are told at once.
+fn add_templates(
+    tera: &mut Tera,
+    templates: &mut [(String, String)],
+    theme: &Theme,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for _ in 0..templates.len() {
+        let attempt = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let Err(error) = attempt else { return };
+        let (name, span, detail) = describe(&error);
+        let broken = name.and_then(|name| templates.iter_mut().find(|(known, _)| *known == name));
+        let Some((name, text)) = broken else {
+            let file = SourcePath::new(format!("themes/{}/theme.yaml", theme.name));
+            diagnostics.push(Diagnostic::of_file(Problem::TemplateBroken { detail }, &file));
+            return;
+        };
+        if text.is_empty() {
+            return;
+        }
+        text.clear();
+        if let Some(file) = theme.templates.get(name) {
+            diagnostics.push(Diagnostic::at(Problem::TemplateBroken { detail }, file, span));
+        }
+        if name.starts_with("components/") {
+            return; // whatever calls it would be told as well, and is not to blame
+        }
+    }
+}
+
+/// The template, the place and the words of an error of Tera's.
+fn describe(error: &tera::Error) -> (Option<String>, Span, String) {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = Span::from(report.span().range.clone());
+            (Some(report.filename().to_owned()), span, first_line(report.message()))
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            (Some(current.clone()), start_of_file(), format!("it extends `{parent}`, which isn't there"))
+        }
+        ErrorKind::CircularExtend { tpl, .. } => {
+            (Some(tpl.clone()), start_of_file(), "it extends itself".to_owned())
+        }
+        ErrorKind::CircularInclude { tpl, .. } => {
+            (Some(tpl.clone()), start_of_file(), "it includes itself".to_owned())
+        }
+        other => (None, start_of_file(), first_line(&other.to_string())),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+/// Escapes text for HTML, single quotes included: a theme may put an attribute between either.
+fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let bytes = text.as_bytes();
+    let mut written = 0;
+    for (position, byte) in bytes.iter().enumerate() {
+        let entity: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            _ => continue,
+        };
+        out.write_all(&bytes[written..position])?;
+        out.write_all(entity)?;
+        written = position + 1;
+    }
+    out.write_all(&bytes[written..])
+}
+
+/// What a text on a page may ask of the site.
+struct PageResolver<'a> {
+    engine: &'a Engine,
+    edition: &'a Edition,
+    lang: Lang,
+    told: &'a Mutex<Vec<Diagnostic>>,
+}
+
+impl PageResolver<'_> {
+    fn site(&self) -> &Site {
+        &self.engine.site
+    }
+
+    /// The arguments of a component: addresses and files resolved, the rest as text.
+    fn context(&self, call: &Call, name: &str) -> Context {
+        let known = self.engine.components.get(name);
+        let declared = |argument: &str| known.is_some_and(|known| known.knows(argument));
+        let mut context = Context::new();
+        for (key, value) in &call.arguments {
+            match key.value.as_str() {
+                "to" => {
+                    if let Link::To { href, .. } = self.link(&value.value) {
+                        context.insert("to", &href);
+                    }
+                }
+                "src" => {
+                    let Some(picture) = self.image(&value.value) else { continue };
+                    context.insert("src", &picture.src);
+                    let (width, height) = picture.size.unzip();
+                    if let Some(width) = width.filter(|_| declared("width")) {
+                        context.insert("width", &width.to_string());
+                    }
+                    if let Some(height) = height.filter(|_| declared("height")) {
+                        context.insert("height", &height.to_string());
+                    }
+                }
+                key => context.insert(key.to_owned(), &value.value),
+            }
+        }
+        context
+    }
+
+    fn tell(&self, name: &At<String>, detail: String) {
+        let problem = Problem::ComponentFailed { component: name.value.clone(), detail };
+        if let Ok(mut told) = self.told.lock() {
+            told.push(Diagnostic::at(problem, &self.edition.file, name.span));
+        }
+    }
+}
+
+impl Resolve for PageResolver<'_> {
+    fn link(&self, target: &str) -> Link {
+        let located = self.site().locate(&self.edition.file, target);
+        if !leads_somewhere(&located.destination) {
+            return Link::Nowhere;
+        }
+        match self.site().address_of(&located.destination, self.lang) {
+            None => Link::To { href: target.to_owned(), language: None },
+            Some((url, found_in)) => {
+                let anchor = located.anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let is_foreign = found_in != self.lang && !matches!(located.destination, Destination::Media(_));
+                Link::To {
+                    href: format!("{}{anchor}", url.href()),
+                    language: is_foreign.then(|| self.site().config.languages[found_in].code.clone()),
+                }
+            }
+        }
+    }
+
+    fn image(&self, source: &str) -> Option<Picture> {
+        let file = self.site().media.find(&self.edition.file, source)?;
+        Some(Picture { src: file.url.href(), size: file.media.size })
+    }
+
+    fn component(&self, call: &Call, body: Option<&str>) -> String {
+        let name = &call.name;
+        if self.engine.components.get(&name.value).is_none() {
+            return body.unwrap_or_default().to_owned(); // told by the checks
+        }
+        let context = self.context(call, &name.value);
+        let tera = &self.engine.tera[self.lang];
+        tera.render_component(&name.value, &context, body, true).unwrap_or_else(|error| {
+            self.tell(name, describe(&error).2);
+            String::new()
+        })
+    }
+
+    fn message(&self, key: &str) -> String {
+        self.engine.theme.messages[self.lang].text(key)
+    }
+}
+
+/// HTML as a value that templates don't escape.
+pub fn safe(html: &str) -> Value {
+    Value::safe_string(html)
+}

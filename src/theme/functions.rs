@@ -1,0 +1,177 @@
+//! The functions that templates have, besides Tera's own.
+
+use std::sync::Arc;
+
+use fluent_bundle::FluentArgs;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::messages::argument;
+use super::views::Cards;
+use crate::diagnostic::{SourcePath, nearest};
+use crate::lang::Lang;
+use crate::site::{Destination, EntryId, Site};
+use crate::source::EntryPath;
+
+/// The names of the functions, as `docs/themes.md` has them.
+pub const NAMES: &[&str] = &["t", "asset", "url", "entries"];
+
+/// What the functions of one language work with.
+pub struct FunctionTools {
+    /// The theme.
+    pub theme: Arc<super::Theme>,
+    /// The site.
+    pub site: Arc<Site>,
+    /// The cards of its entries.
+    pub cards: Arc<Cards>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Gives a language's functions to its templates.
+pub fn register(tera: &mut Tera, tools: &Arc<FunctionTools>) {
+    let with = || Arc::clone(tools);
+    let tools = with();
+    tera.register_function("t", move |args: Kwargs, _: &State| message(&tools, &args));
+    let tools = with();
+    tera.register_function("asset", move |args: Kwargs, _: &State| asset(&tools, &args));
+    let tools = with();
+    tera.register_function("url", move |args: Kwargs, _: &State| url(&tools, &args));
+    let tools = with();
+    tera.register_function("entries", move |args: Kwargs, _: &State| entries(&tools, &args));
+}
+
+fn message(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Value> {
+    let key = args.must_get::<&str>("key")?;
+    let messages = &tools.theme.messages[tools.lang];
+    if let Some(text) = messages.plain(key) {
+        return Ok(text);
+    }
+    let mut arguments = FluentArgs::new();
+    for (name, value) in args.iter() {
+        if let Some(name) = name.as_str().filter(|name| *name != "key") {
+            arguments.set(name.to_owned(), argument(value));
+        }
+    }
+    Ok(Value::from(messages.format(key, &arguments)))
+}
+
+fn asset(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
+    let path = args.must_get::<&str>("path")?;
+    match tools.theme.assets.get(path) {
+        Some(asset) => Ok(asset.url.href()),
+        None => Err(unknown("asset", path, nearest(path, tools.theme.assets.iter().map(|(path, _)| path)))),
+    }
+}
+
+fn url(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
+    let to = args.must_get::<&str>("to")?;
+    let path = format!("/{}", to.trim_start_matches('/'));
+    let located = tools.site.locate(&SourcePath::new("content/"), &path);
+    match tools.site.address_of(&located.destination, tools.lang) {
+        Some((url, _)) => Ok(url.href()),
+        None => {
+            let names: Vec<String> = tools.site.link_names().collect();
+            Err(unknown("entry", to, nearest(&path, names.iter().map(String::as_str))))
+        }
+    }
+}
+
+fn unknown(what: &str, name: &str, nearest: Option<String>) -> Error {
+    let hint = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
+    Error::message(format!("there is no {what} `{name}`{hint}"))
+}
+
+/// What a template asks of `entries`.
+struct Query<'a> {
+    section: Option<&'a str>,
+    kind: Option<&'a str>,
+    topic: Option<&'a str>,
+    archive: bool,
+    limit: usize,
+}
+
+fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
+    let given = |name| Ok::<_, Error>(args.get::<&str>(name)?.filter(|text| !text.is_empty()));
+    let query = Query {
+        section: given("section")?,
+        kind: given("kind")?,
+        topic: given("topic")?,
+        archive: args.get::<bool>("archive")?.unwrap_or(false),
+        limit: limit(args)?,
+    };
+    let site = &*tools.site;
+    let ids = match (given("place")?, given("initiative")?) {
+        (Some(place), _) => mentioning(site, "place", place, tools.lang)?,
+        (_, Some(initiative)) => mentioning(site, "initiative", initiative, tools.lang)?,
+        _ => query.listed(site, tools.lang)?,
+    };
+    let found = ids.into_iter().filter(|id| query.wants(site, *id)).take(query.limit);
+    Ok(tools.cards.list(found, tools.lang))
+}
+
+/// A number, or a text that is one: components get their arguments as text.
+fn limit(args: &Kwargs) -> TeraResult<usize> {
+    let Some(value) = args.get::<&Value>("limit")? else { return Ok(usize::MAX) };
+    let number = value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()));
+    number.map(|number| number as usize).ok_or_else(|| Error::message("`limit` must be a whole number"))
+}
+
+impl Query<'_> {
+    /// The entries of a section, a topic or a kind, in the order of their lists.
+    fn listed(&self, site: &Site, lang: Lang) -> TeraResult<Vec<EntryId>> {
+        if let Some(key) = self.section {
+            let section = site.find_section(key).ok_or_else(|| {
+                unknown("section", key, nearest(key, site.sections.iter().map(|section| section.key.as_str())))
+            })?;
+            let listing = &site.section(section).listings[lang];
+            return Ok(if self.archive { listing.archive.clone() } else { listing.items.clone() });
+        }
+        if let Some(key) = self.topic {
+            let topics = || site.topics.iter().map(|(_, topic)| topic);
+            let topic = topics().find(|topic| topic.key == key).ok_or_else(|| {
+                unknown("topic", key, nearest(key, topics().map(|topic| topic.key.as_str())))
+            })?;
+            let mut ids = topic.listings[lang].items.clone();
+            if !self.archive {
+                site.sort_by_relevance(&mut ids);
+            }
+            return Ok(ids);
+        }
+        let sections = site.sections.iter().filter(|section| self.kind.is_none_or(|kind| section.kind.as_str() == kind));
+        let ids = sections.flat_map(|section| {
+            let listing = &section.listings[lang];
+            if self.archive { listing.archive.clone() } else { listing.items.clone() }
+        });
+        Ok(ids.collect())
+    }
+
+    fn wants(&self, site: &Site, id: EntryId) -> bool {
+        let entry = site.entry(id);
+        let is_over = entry.kind.takes_place() && entry.next_occurrence(site.now.wall()).is_none();
+        let section = entry.section.map(|section| site.section(section).key.as_str());
+        let filed = |topic| entry.references.topics.iter().any(|filed| site.topics.get(*filed).key == topic);
+        self.kind.is_none_or(|kind| entry.kind.as_str() == kind)
+            && self.section.is_none_or(|key| section == Some(key))
+            && self.topic.is_none_or(filed)
+            && (is_over == self.archive || !entry.kind.takes_place())
+    }
+}
+
+/// The entries that refer to an entry of this kind and have words in the language.
+fn mentioning(site: &Site, kind: &str, name: &str, lang: Lang) -> TeraResult<Vec<EntryId>> {
+    let candidates = site.sections.iter().filter(|section| section.kind.as_str() == kind);
+    let found = candidates.filter_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key)))).next();
+    let Some(id) = found else {
+        let names = site.entries().filter(|(_, entry)| entry.kind.as_str() == kind).map(|(_, entry)| entry.path.name());
+        return Err(unknown(kind, name, nearest(name, names)));
+    };
+    let mut ids: Vec<EntryId> =
+        site.entry(id).mentioned_by.iter().copied().filter(|id| site.entry(*id).editions[lang].is_some()).collect();
+    site.sort_by_relevance(&mut ids);
+    Ok(ids)
+}
+
+/// Whether a destination is worth linking to from a template or a component.
+pub(super) fn leads_somewhere(destination: &Destination<'_>) -> bool {
+    !matches!(destination, Destination::Nothing | Destination::BadScheme | Destination::Unpublished(_))
+}

@@ -1,0 +1,173 @@
+//! Finds a theme and those that it extends, and lays their files over each other.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::assets::{AssetContents, Assets};
+use super::messages::Messages;
+use super::shipped;
+use crate::config::Config;
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::lang::PerLang;
+use crate::source::{World, disk};
+use crate::yaml::{self, Fields};
+
+const KEYS: &[&str] = &["name", "extends"];
+
+/// The folder in which a site overrides its theme's templates.
+const SITE_TEMPLATES: &str = "templates";
+
+/// A theme, with what it extends laid under it.
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Its templates: the file that each name stands for.
+    pub templates: BTreeMap<String, SourcePath>,
+    /// Its assets.
+    pub assets: Assets,
+    /// Its words, in each language.
+    pub messages: PerLang<Messages>,
+}
+
+/// Reads the files of the site's theme, and of those that it extends, into the world: from the
+/// site's `themes/`, or else from those that ship. Gives their names, the furthest first.
+pub fn read_themes(world: &mut World, root: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut chain: Vec<String> = Vec::new();
+    let mut wanted = Some((config.theme.clone(), SourcePath::new(Config::FILE)));
+    while let Some((theme, said_in)) = wanted.take() {
+        if chain.contains(&theme.value) {
+            chain.push(theme.value);
+            diagnostics.push(Diagnostic::at(Problem::ThemeCircular { chain: chain.clone() }, &said_in, theme.span));
+            chain.pop();
+            break;
+        }
+        if !read_theme(world, root, &theme.value, diagnostics) {
+            diagnostics.push(Diagnostic::at(unknown_theme(root, &theme.value), &said_in, theme.span));
+            break;
+        }
+        let manifest = SourcePath::new(format!("themes/{}/theme.yaml", theme.value));
+        wanted = read_manifest(world, &manifest, diagnostics).map(|extends| (extends, manifest));
+        chain.push(theme.value);
+    }
+    world.read_folder(root, SITE_TEMPLATES, diagnostics);
+    chain.reverse();
+    chain
+}
+
+fn read_theme(world: &mut World, root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+    let folder = format!("themes/{name}");
+    if is_name && disk::is_folder(&root.join(&folder)) {
+        world.read_folder(root, &folder, diagnostics);
+        return true;
+    }
+    let files = shipped::files(name);
+    let found = !files.is_empty();
+    for (path, text) in files {
+        world.insert_text(SourcePath::new(path), text.to_owned());
+    }
+    found
+}
+
+fn unknown_theme(root: &Path, theme: &str) -> Problem {
+    let mut known = disk::folders_in(root, "themes");
+    known.extend(shipped::names());
+    known.sort();
+    known.dedup();
+    Problem::ThemeMissing {
+        theme: theme.to_owned(),
+        nearest: nearest(theme, known.iter().map(String::as_str)),
+        known,
+    }
+}
+
+/// The theme that a theme extends, by its `theme.yaml`.
+fn read_manifest(world: &World, file: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<At<String>> {
+    use crate::diagnostic::Texts;
+    let Some(text) = world.text(file) else {
+        diagnostics.push(Diagnostic::of_file(
+            Problem::UnreadableFile { reason: "no such file or directory".into() },
+            file,
+        ));
+        return None;
+    };
+    match yaml::parse(text, 0) {
+        Ok(node) => {
+            let mut fields = Fields::of_document(node, text, file, diagnostics);
+            fields.text("name");
+            let extends = fields.text("extends");
+            fields.finish(KEYS);
+            extends
+        }
+        Err(problem) => {
+            diagnostics.push(Diagnostic::at(problem.value, file, problem.span));
+            None
+        }
+    }
+}
+
+impl Theme {
+    /// Lays the themes of a chain over each other, the furthest first, and the site's own templates
+    /// on top.
+    pub fn new(world: &World, chain: &[String], config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut templates = BTreeMap::new();
+        let mut assets = BTreeMap::new();
+        for theme in chain {
+            gather(world, &format!("themes/{theme}/templates/"), |name, path, _| {
+                templates.insert(name.to_owned(), path.clone());
+            });
+            gather(world, &format!("themes/{theme}/assets/"), |name, _, contents| {
+                assets.insert(name.to_owned(), contents);
+            });
+        }
+        gather(world, &format!("{SITE_TEMPLATES}/"), |name, path, _| {
+            templates.insert(name.to_owned(), path.clone());
+        });
+        let messages = PerLang::from_fn(&config.languages, |lang| {
+            let language = &config.languages[lang];
+            let files = messages_files(world, chain, &language.code);
+            Messages::read(&language.locale, &files, diagnostics)
+        });
+        Self { name: chain.last().cloned().unwrap_or_default(), templates, assets: Assets::new(assets), messages }
+    }
+
+    /// The file of messages that a missing one belongs in.
+    pub fn messages_file(&self, code: &str) -> SourcePath {
+        SourcePath::new(format!("themes/{}/messages/{code}.ftl", self.name))
+    }
+
+    /// A message by which addresses are made; `otherwise` where there is none that can be one.
+    pub fn address_words(&self, key: &str, otherwise: &str, config: &Config) -> PerLang<String> {
+        PerLang::from_fn(&config.languages, |lang| {
+            let word = crate::markdown::slugify(self.messages[lang].find(key).unwrap_or_default());
+            if word.is_empty() { otherwise.to_owned() } else { word }
+        })
+    }
+}
+
+fn messages_files<'w>(world: &'w World, chain: &[String], code: &str) -> Vec<(&'w SourcePath, &'w str)> {
+    let wanted: Vec<String> = chain.iter().map(|theme| format!("themes/{theme}/messages/{code}.ftl")).collect();
+    let mut files: Vec<(&SourcePath, &str)> =
+        world.texts().filter(|(path, _)| wanted.iter().any(|wanted| wanted == path.as_str())).collect();
+    files.sort_by_key(|(path, _)| wanted.iter().position(|wanted| wanted == path.as_str()));
+    files
+}
+
+/// Calls `take` for each file below a folder, with its name from there.
+fn gather(world: &World, folder: &str, mut take: impl FnMut(&str, &SourcePath, AssetContents)) {
+    for (path, text) in world.texts() {
+        if let Some(name) = path.as_str().strip_prefix(folder) {
+            take(name, path, AssetContents::Text(text.into()));
+        }
+    }
+    for (path, media) in world.media() {
+        if let Some(name) = path.as_str().strip_prefix(folder) {
+            take(name, path, AssetContents::Media(media.clone()));
+        }
+    }
+}
+
+/// The whole of a file, for problems that have no better place.
+pub(super) fn start_of_file() -> Span {
+    Span::default()
+}

@@ -1,0 +1,115 @@
+//! The theme's own words: Fluent messages, one bundle per language.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
+use unic_langid::LanguageIdentifier;
+
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span};
+
+/// The messages of a theme in one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+    /// Those without arguments, ready.
+    plain: FxHashMap<String, tera::Value>,
+    /// Keys that were asked for and aren't there, to be told once.
+    missing: Mutex<BTreeSet<String>>,
+}
+
+impl Messages {
+    /// Reads the files of a theme and of those that it extends, the furthest first: a later one
+    /// overrides. What can't be read is told.
+    pub fn read(locale: &str, files: &[(&SourcePath, &str)], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let language: LanguageIdentifier = locale.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Marks around arguments are for mixed directions, and would be read aloud or copied.
+        bundle.set_use_isolating(false);
+        let mut keys = BTreeSet::new();
+        for (path, text) in files {
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+                for error in errors {
+                    let problem = Problem::MessagesBroken { detail: error.kind.to_string() };
+                    diagnostics.push(Diagnostic::at(problem, path, Span::from(error.pos)));
+                }
+                resource
+            });
+            keys.extend(resource.entries().filter_map(key_of));
+            bundle.add_resource_overriding(resource);
+        }
+        let mut messages = Self { bundle, plain: FxHashMap::default(), missing: Mutex::default() };
+        for key in keys {
+            if let Some(text) = messages.format_complete(&key) {
+                messages.plain.insert(key, tera::Value::from(text));
+            }
+        }
+        messages
+    }
+
+    /// A message without arguments, as a template gets it.
+    pub fn plain(&self, key: &str) -> Option<tera::Value> {
+        self.plain.get(key).cloned()
+    }
+
+    /// A message without arguments, if there is one.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).and_then(tera::Value::as_str)
+    }
+
+    /// A message, with its arguments filled in. One that isn't there is its own key, and is told.
+    pub fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        if let Some(text) = self.find(key) {
+            return text.to_owned();
+        }
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            if let Ok(mut missing) = self.missing.lock() {
+                missing.insert(key.to_owned());
+            }
+            return key.to_owned();
+        };
+        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+    }
+
+    /// A message without arguments. One that isn't there is its own key, and is told.
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// The keys that are there.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.plain.keys().map(String::as_str)
+    }
+
+    /// The keys that were asked for and aren't there.
+    pub fn missing(&self) -> Vec<String> {
+        self.missing.lock().map(|missing| missing.iter().cloned().collect()).unwrap_or_default()
+    }
+
+    /// A message that needs no arguments; none if it does.
+    fn format_complete(&self, key: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
+fn key_of(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {
+    match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    }
+}
+
+/// A value of a template as an argument of a message.
+pub fn argument(value: &tera::Value) -> FluentValue<'static> {
+    if let Some(number) = value.as_i64() {
+        return FluentValue::from(number);
+    }
+    if let Some(number) = value.as_f64() {
+        return FluentValue::from(number);
+    }
+    FluentValue::from(value.to_string())
+}

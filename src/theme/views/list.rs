@@ -1,0 +1,111 @@
+//! Lists, a page at a time.
+
+use tera::Value;
+
+use super::card::Cards;
+use super::view;
+use crate::lang::Lang;
+use crate::site::{EntryId, Url};
+
+view! {
+    /// A page of a list, to choose from.
+    PageNumber {
+        /// From 1.
+        number: usize,
+        /// Its address.
+        url: String,
+        /// Whether it is this one.
+        current: bool,
+    }
+}
+
+view! {
+    /// A page of a list.
+    ListView {
+        /// Cards.
+        items: Vec<Value>,
+        /// How many there are on all pages.
+        total: usize,
+        /// The number of this page, from 1.
+        page: usize,
+        /// How many pages there are.
+        pages: usize,
+        /// The page before.
+        previous: Option<String>,
+        /// The page after.
+        next: Option<String>,
+        /// Every page.
+        numbers: Vec<PageNumber>,
+        /// Whether this is the archive.
+        archived: bool,
+        /// The archive, if there is one.
+        archive: Option<String>,
+        /// The list that isn't the archive.
+        current: String,
+    }
+}
+
+/// A page of a list that is to be made.
+#[derive(Debug, Clone)]
+pub struct Slice<'a> {
+    /// All entries of the list.
+    pub all: &'a [EntryId],
+    /// How many are on a page.
+    pub per_page: usize,
+    /// Which page this is, from 1.
+    pub page: usize,
+    /// The address of the first page.
+    pub first: Url,
+    /// Whether this is the archive.
+    pub archived: bool,
+    /// The archive, if there is one.
+    pub archive: Option<Url>,
+    /// The list that isn't the archive.
+    pub current: Url,
+}
+
+impl Slice<'_> {
+    /// How many pages a list has: one at least.
+    pub fn pages(total: usize, per_page: usize) -> usize {
+        total.div_ceil(per_page).max(1)
+    }
+
+    /// The address of a page of the list.
+    pub fn url(&self, page: usize) -> Url {
+        if page == 1 { self.first.clone() } else { self.first.join(&format!("page/{page}/")) }
+    }
+}
+
+impl ListView {
+    /// The most pages that are named one by one.
+    const MOST_NUMBERS: usize = 12;
+
+    /// The view of a page of a list.
+    pub fn new(slice: &Slice<'_>, cards: &Cards, lang: Lang) -> Self {
+        let pages = Slice::pages(slice.all.len(), slice.per_page);
+        let shown = slice.all.iter().skip((slice.page - 1) * slice.per_page).take(slice.per_page);
+        Self {
+            items: cards.list(shown.copied(), lang),
+            total: slice.all.len(),
+            page: slice.page,
+            pages,
+            previous: (slice.page > 1).then(|| slice.url(slice.page - 1).href()),
+            next: (slice.page < pages).then(|| slice.url(slice.page + 1).href()),
+            numbers: numbers(slice, pages),
+            archived: slice.archived,
+            archive: slice.archive.as_ref().map(Url::href),
+            current: slice.current.href(),
+        }
+    }
+}
+
+/// The first, the last, and those around this one.
+fn numbers(slice: &Slice<'_>, pages: usize) -> Vec<PageNumber> {
+    let near = |number: usize| {
+        pages <= ListView::MOST_NUMBERS || number == 1 || number == pages || number.abs_diff(slice.page) <= 2
+    };
+    (1..=pages)
+        .filter(|number| near(*number))
+        .map(|number| PageNumber { number, url: slice.url(number).href(), current: number == slice.page })
+        .collect()
+}

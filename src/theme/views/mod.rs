@@ -1,0 +1,65 @@
+//! What a template may see. `docs/themes.md` documents every view, and a test holds the two together.
+//!
+//! A view is made from the site when its page is made; a card once per entry and language, and shared
+//! by every list that shows it.
+
+mod card;
+mod entry;
+mod globals;
+mod list;
+mod page;
+mod structured_data;
+
+pub use card::{Card, Cards, ImageView, PriceView, TopicView};
+pub(crate) use card::summary;
+pub use entry::EntryView;
+pub(crate) use globals::section_title;
+pub use globals::{LangView, SiteView};
+pub use list::{ListView, Slice};
+pub use page::{Alternate, Breadcrumb, PageView, TocItem};
+pub use structured_data::structured_data;
+
+/// Whether a field of a view has nothing to say, and is left out of it.
+pub(super) trait Absent {
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+macro_rules! always_there {
+    ($($type:ty),*) => { $(impl Absent for $type { fn is_absent(&self) -> bool { false } })* };
+}
+always_there!(bool, u32, usize, u8, f64, String, &str, tera::Value, serde_json::Value);
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl<K, V> Absent for std::collections::BTreeMap<K, V> {
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// Defines a view: a struct that templates see, and the names of its fields.
+macro_rules! view {
+    ($(#[$attribute:meta])* $name:ident $(<$life:lifetime>)? { $($(#[$doc:meta])* $field:ident : $type:ty,)* }) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, serde::Serialize)]
+        pub struct $name $(<$life>)? {
+            $($(#[$doc])* #[serde(skip_serializing_if = "crate::theme::views::Absent::is_absent")] pub $field: $type,)*
+        }
+
+        impl $(<$life>)? $name $(<$life>)? {
+            /// The names of the fields, as templates and `docs/themes.md` have them.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+    };
+}
+pub(super) use view;
