@@ -4,11 +4,19 @@ use jiff::tz::TimeZone;
 
 use crate::content::Kind;
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
-use crate::lang::{Languages, Language, PerLang};
+use crate::lang::{Language, Languages, PerLang};
 use crate::yaml::{self, Fields};
 
-const KEYS: &[&str] =
-    &["base_url", "theme", "timezone", "languages", "sections", "topics", "menu", "search"];
+const KEYS: &[&str] = &[
+    "base_url",
+    "theme",
+    "timezone",
+    "languages",
+    "sections",
+    "topics",
+    "menu",
+    "search",
+];
 const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
 const SECTION_KEYS: &[&str] = &["kind", "per_page"];
 
@@ -75,7 +83,9 @@ impl Config {
         let languages = read_languages(&mut fields);
         let config = Self {
             base_url: read_base_url(&mut fields),
-            theme: fields.text("theme").unwrap_or_else(|| At::new("plain".into(), Span::default())),
+            theme: fields
+                .text("theme")
+                .unwrap_or_else(|| At::new("plain".into(), Span::default())),
             timezone: read_timezone(&mut fields),
             sections: read_sections(&mut fields),
             topics: read_topics(&mut fields, &languages),
@@ -97,28 +107,52 @@ impl Config {
     /// # Errors
     /// That there is no such section.
     pub fn kind_of(&self, section: Option<&str>) -> Result<Kind, Problem> {
-        let Some(folder) = section else { return Ok(Kind::Page) };
-        self.section(folder).map(|section| section.kind).ok_or_else(|| Problem::UnknownSection {
-            nearest: nearest(folder, self.sections.iter().map(|section| section.key.as_str())),
-            known: self.sections.iter().map(|section| section.key.clone()).collect(),
-            folder: folder.to_owned(),
-        })
+        let Some(folder) = section else {
+            return Ok(Kind::Page);
+        };
+        self.section(folder)
+            .map(|section| section.kind)
+            .ok_or_else(|| Problem::UnknownSection {
+                nearest: nearest(
+                    folder,
+                    self.sections.iter().map(|section| section.key.as_str()),
+                ),
+                known: self
+                    .sections
+                    .iter()
+                    .map(|section| section.key.clone())
+                    .collect(),
+                folder: folder.to_owned(),
+            })
     }
 }
 
 fn read_base_url(fields: &mut Fields<'_>) -> String {
-    let Some(given) = fields.required_text("base_url") else { return String::new() };
+    let Some(given) = fields.required_text("base_url") else {
+        return String::new();
+    };
     let url = given.value.trim_end_matches('/');
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if !crate::yaml::is_web_address(url) || host.is_some_and(|host| host.contains(['/', '?', '#', '@'])) {
-        fields.report(Problem::BadBaseUrl { url: given.value.clone() }, given.span);
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    if !crate::yaml::is_web_address(url)
+        || host.is_some_and(|host| host.contains(['/', '?', '#', '@']))
+    {
+        fields.report(
+            Problem::BadBaseUrl {
+                url: given.value.clone(),
+            },
+            given.span,
+        );
         return String::new();
     }
     url.to_owned()
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {
-    let Some(name) = fields.text("timezone") else { return TimeZone::UTC };
+    let Some(name) = fields.text("timezone") else {
+        return TimeZone::UTC;
+    };
     TimeZone::get(&name.value).unwrap_or_else(|_| {
         fields.report(Problem::BadTimeZone { zone: name.value }, name.span);
         TimeZone::UTC
@@ -126,19 +160,41 @@ fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {
 }
 
 fn read_languages(fields: &mut Fields<'_>) -> Languages {
-    let place = fields.unread().find(|key| key.value == "languages").map(|key| key.span);
+    let place = fields
+        .unread()
+        .find(|key| key.value == "languages")
+        .map(|key| key.span);
     let languages = fields.named("languages", LANGUAGE_KEYS, |code, fields| {
-        let is_code = code.value.parse::<icu_locale_core::LanguageIdentifier>().is_ok()
-            && code.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let is_code = code
+            .value
+            .parse::<icu_locale_core::LanguageIdentifier>()
+            .is_ok()
+            && code
+                .value
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !is_code {
-            fields.report(Problem::BadLanguageCode { code: code.value.clone() }, code.span);
+            fields.report(
+                Problem::BadLanguageCode {
+                    code: code.value.clone(),
+                },
+                code.span,
+            );
         }
         Language {
             code: code.value.clone(),
-            name: fields.required_text("name").map_or_else(|| code.value.clone(), |name| name.value),
+            name: fields
+                .required_text("name")
+                .map_or_else(|| code.value.clone(), |name| name.value),
             locale: read_locale(&code.value, fields),
-            title: fields.required_text("title").map(|title| title.value).unwrap_or_default(),
-            description: fields.text("description").map(|text| text.value).unwrap_or_default(),
+            title: fields
+                .required_text("title")
+                .map(|title| title.value)
+                .unwrap_or_default(),
+            description: fields
+                .text("description")
+                .map(|text| text.value)
+                .unwrap_or_default(),
         }
     });
     match place {
@@ -150,16 +206,26 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
 }
 
 fn read_locale(code: &str, fields: &mut Fields<'_>) -> String {
-    let Some(locale) = fields.text("locale") else { return code.to_owned() };
+    let Some(locale) = fields.text("locale") else {
+        return code.to_owned();
+    };
     if locale.value.parse::<icu_locale_core::Locale>().is_err() {
-        fields.report(Problem::BadLocale { locale: locale.value }, locale.span);
+        fields.report(
+            Problem::BadLocale {
+                locale: locale.value,
+            },
+            locale.span,
+        );
         return code.to_owned();
     }
     locale.value
 }
 
 fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
-    let kinds: Vec<(&str, Kind)> = Kind::ALL.into_iter().map(|kind| (kind.as_str(), kind)).collect();
+    let kinds: Vec<(&str, Kind)> = Kind::ALL
+        .into_iter()
+        .map(|kind| (kind.as_str(), kind))
+        .collect();
     fields.named("sections", SECTION_KEYS, |key, fields| {
         if !fields.unread().any(|unread| unread.value == "kind") {
             fields.missing("kind");
@@ -167,7 +233,9 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
         SectionConfig {
             key: key.value.clone(),
             kind: fields.choice("kind", &kinds).unwrap_or(Kind::Page),
-            per_page: fields.count("per_page").map_or(PER_PAGE, |count| (count.value as usize).max(1)),
+            per_page: fields
+                .count("per_page")
+                .map_or(PER_PAGE, |count| (count.value as usize).max(1)),
         }
     })
 }
@@ -180,14 +248,19 @@ fn read_topics(fields: &mut Fields<'_>, languages: &Languages) -> Vec<Topic> {
             let code = &languages[lang].code;
             fields.text(code).map_or_else(
                 || {
-                    let problem =
-                        Problem::TopicWithoutName { topic: key.value.clone(), language: code.clone() };
+                    let problem = Problem::TopicWithoutName {
+                        topic: key.value.clone(),
+                        language: code.clone(),
+                    };
                     fields.report(problem, key.span);
                     key.value.clone()
                 },
                 |name| name.value,
             )
         });
-        Topic { key: key.value.clone(), names }
+        Topic {
+            key: key.value.clone(),
+            names,
+        }
     })
 }

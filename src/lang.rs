@@ -53,9 +53,14 @@ pub struct Language {
 impl Language {
     /// How this language is written, by the script of its locale.
     pub fn direction(&self) -> Direction {
-        const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"];
+        const RIGHT_TO_LEFT: [&str; 10] =
+            ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ur", "yi"];
         let base = self.code.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&base) { Direction::RightToLeft } else { Direction::LeftToRight }
+        if RIGHT_TO_LEFT.contains(&base) {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        }
     }
 }
 
@@ -85,12 +90,17 @@ impl Languages {
 
     /// The language with this code.
     pub fn find(&self, code: &str) -> Option<Lang> {
-        self.iter().find(|(_, language)| language.code == code).map(|(lang, _)| lang)
+        self.iter()
+            .find(|(_, language)| language.code == code)
+            .map(|(lang, _)| lang)
     }
 
     /// The codes, in order.
     pub fn codes(&self) -> Vec<String> {
-        self.0.iter().map(|language| language.code.clone()).collect()
+        self.0
+            .iter()
+            .map(|language| language.code.clone())
+            .collect()
     }
 
     /// How many languages there are.
@@ -129,7 +139,10 @@ impl<T> PerLang<T> {
 
     /// Every value with its language, in the site's order.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
-        self.0.iter().enumerate().map(|(index, value)| (Lang(index as u8), value))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, value)| (Lang(index as u8), value))
     }
 }
 
@@ -141,7 +154,8 @@ impl<T> PerLang<Option<T>> {
 
     /// The values that exist, with their languages.
     pub fn present(&self) -> impl Iterator<Item = (Lang, &T)> {
-        self.iter().filter_map(|(lang, value)| value.as_ref().map(|value| (lang, value)))
+        self.iter()
+            .filter_map(|(lang, value)| value.as_ref().map(|value| (lang, value)))
     }
 
     /// Takes out the values that `keep` doesn't want.

@@ -87,7 +87,12 @@ pub struct Outcome {
 /// # Errors
 /// Why it could not be built at all. Mistakes in the site are in the outcome.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    let mut run = Run { progress, watch: Stopwatch::start(), times: Vec::new(), found: Vec::new() };
+    let mut run = Run {
+        progress,
+        watch: Stopwatch::start(),
+        times: Vec::new(),
+        found: Vec::new(),
+    };
 
     run.enter(Stage::Load);
     let mut world = World::default();
@@ -96,7 +101,10 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
     config.search &= !request.no_search;
     let now = moment(request, &config)?;
-    let tongue = config.languages.iter().find_map(|(_, language)| Tongue::from_locale(&language.code));
+    let tongue = config
+        .languages
+        .iter()
+        .find_map(|(_, language)| Tongue::from_locale(&language.code));
     world.read_folder(&request.root, "content", &mut run.found);
     let chain = read_themes(&mut world, &request.root, &config, &mut run.found);
 
@@ -119,7 +127,9 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Check);
     run.found.extend(check::check(&site, engine.components()));
     check_templates(&theme, &mut run.found);
-    let words = AddressWords { archive: theme.address_words("archive-slug", "archive", &site.config) };
+    let words = AddressWords {
+        archive: theme.address_words("archive-slug", "archive", &site.config),
+    };
     let outputs = plan(&site, &theme, &words);
     let pages = count_pages(&site, &outputs);
     if Report::new(run.found.clone()).forbids_publishing(request.strict) {
@@ -139,7 +149,8 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let publication = Publication::open(&request.out)?;
     let (files, staged, failed) = render(&workshop, &outputs, &publication, progress)?;
     run.found.extend(failed);
-    run.found.extend(workshop.told.into_inner().unwrap_or_default());
+    run.found
+        .extend(workshop.told.into_inner().unwrap_or_default());
     tell_missing_messages(&theme, &site, &mut run.found);
     if Report::new(run.found.clone()).forbids_publishing(request.strict) {
         return Ok(run.end(world, None, pages, tongue));
@@ -173,17 +184,38 @@ impl Run<'_> {
         }
     }
 
-    fn end(mut self, world: World, published: Option<Published>, pages: Vec<(String, usize)>, tongue: Option<Tongue>) -> Outcome {
+    fn end(
+        mut self,
+        world: World,
+        published: Option<Published>,
+        pages: Vec<(String, usize)>,
+        tongue: Option<Tongue>,
+    ) -> Outcome {
         self.end_stage();
-        Outcome { report: Report::new(self.found), world, published, pages, times: self.times, tongue }
+        Outcome {
+            report: Report::new(self.found),
+            world,
+            published,
+            pages,
+            times: self.times,
+            tongue,
+        }
     }
 }
 
-fn read_config(world: &mut World, request: &Request, found: &mut Vec<Diagnostic>) -> Result<Option<Config>, Failure> {
+fn read_config(
+    world: &mut World,
+    request: &Request,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Config>, Failure> {
     let file = SourcePath::new(Config::FILE);
     match world.read_text(&request.root, &file) {
         Ok(true) => {}
-        Ok(false) => return Err(Failure::NoSite { root: request.root.clone() }),
+        Ok(false) => {
+            return Err(Failure::NoSite {
+                root: request.root.clone(),
+            });
+        }
         Err(problem) => {
             found.push(Diagnostic::of_file(problem, &file));
             return Ok(None);
@@ -195,21 +227,39 @@ fn read_config(world: &mut World, request: &Request, found: &mut Vec<Diagnostic>
 fn moment(request: &Request, config: &Config) -> Result<Moment, Failure> {
     match &request.at {
         None => Ok(Moment::now(&config.timezone)),
-        Some(text) => Moment::parse(text, &config.timezone).ok_or_else(|| Failure::BadMoment { text: text.clone() }),
+        Some(text) => Moment::parse(text, &config.timezone)
+            .ok_or_else(|| Failure::BadMoment { text: text.clone() }),
     }
 }
 
 /// Every template that some page goes through is there.
 fn check_templates(theme: &Theme, found: &mut Vec<Diagnostic>) {
     const TEMPLATES: [&str; 13] = [
-        "home.html", "section.html", "topic.html", "news.html", "event.html", "workshop.html", "initiative.html",
-        "partner.html", "place.html", "page.html", "not-found.html", "chooser.html", "redirect.html",
+        "home.html",
+        "section.html",
+        "topic.html",
+        "news.html",
+        "event.html",
+        "workshop.html",
+        "initiative.html",
+        "partner.html",
+        "place.html",
+        "page.html",
+        "not-found.html",
+        "chooser.html",
+        "redirect.html",
     ];
     if theme.name.is_empty() {
         return; // there is no theme, which was told
     }
-    for template in TEMPLATES.iter().filter(|template| !theme.templates.contains_key(**template)) {
-        let problem = Problem::TemplateMissing { template: (*template).to_owned(), theme: theme.name.clone() };
+    for template in TEMPLATES
+        .iter()
+        .filter(|template| !theme.templates.contains_key(**template))
+    {
+        let problem = Problem::TemplateMissing {
+            template: (*template).to_owned(),
+            theme: theme.name.clone(),
+        };
         let file = SourcePath::new(format!("themes/{}/theme.yaml", theme.name));
         found.push(Diagnostic::of_file(problem, &file));
     }
@@ -243,8 +293,15 @@ fn count_pages(site: &Site, outputs: &[(OutPath, Output)]) -> Vec<(String, usize
         };
         outputs.iter().filter(|(_, output)| is_of(output)).count()
     };
-    site.config.languages.iter().map(|(lang, language)| (language.name.clone(), of(lang))).collect()
+    site.config
+        .languages
+        .iter()
+        .map(|(lang, language)| (language.name.clone(), of(lang)))
+        .collect()
 }
+
+/// An output that was offered, or the template that failed; or why nothing can be published.
+type Offer = Result<Result<(Offered, FileRecord), Diagnostic>, Failure>;
 
 type Rendered = (BTreeMap<String, FileRecord>, usize, Vec<Diagnostic>);
 
@@ -256,7 +313,7 @@ fn render(
     progress: &dyn Progress,
 ) -> Result<Rendered, Failure> {
     let made = AtomicUsize::new(0);
-    let results: Vec<Result<Result<(Offered, FileRecord), Diagnostic>, Failure>> = outputs
+    let results: Vec<Offer> = outputs
         .par_iter()
         .map(|(path, output)| {
             let result = make(workshop, output, path, publication);
@@ -284,11 +341,12 @@ fn make(
     output: &Output,
     path: &OutPath,
     publication: &Publication,
-) -> Result<Result<(Offered, FileRecord), Diagnostic>, Failure> {
+) -> Offer {
     match workshop.make(output) {
         Ok(Made::Bytes(bytes)) => publication.offer(path, &bytes).map(Ok),
         Ok(Made::Copy(media)) => {
-            let bytes = disk::read_bytes(&media.location).map_err(|error| Failure::read(&media.location, &error))?;
+            let bytes = disk::read_bytes(&media.location)
+                .map_err(|error| Failure::read(&media.location, &error))?;
             publication.offer(path, &bytes).map(Ok)
         }
         Err(diagnostic) => Ok(Err(diagnostic)),
@@ -298,7 +356,10 @@ fn make(
 /// A template that fails on every page is told once, for the first of them.
 fn once_per_place(failed: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut told = std::collections::HashSet::new();
-    failed.into_iter().filter(|diagnostic| told.insert(diagnostic.place.clone())).collect()
+    failed
+        .into_iter()
+        .filter(|diagnostic| told.insert(diagnostic.place.clone()))
+        .collect()
 }
 
 /// The folder to publish to, where none is asked for.

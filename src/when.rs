@@ -50,7 +50,11 @@ impl std::str::FromStr for When {
 
     /// Reads ISO 8601, as [`fmt::Display`] writes it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text.len() == 10 { text.parse().map(Self::Day) } else { text.parse().map(Self::Time) }
+        if text.len() == 10 {
+            text.parse().map(Self::Day)
+        } else {
+            text.parse().map(Self::Time)
+        }
     }
 }
 

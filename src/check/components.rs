@@ -7,11 +7,21 @@ use crate::markdown::Call;
 use crate::site::{Edition, Site};
 use crate::theme::{ComponentArguments, Components};
 
-pub(super) fn check(site: &Site, components: &Components, edition: &Edition, lang: Lang, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    site: &Site,
+    components: &Components,
+    edition: &Edition,
+    lang: Lang,
+    found: &mut Vec<Diagnostic>,
+) {
     for call in &edition.survey.calls {
         match components.get(&call.name.value) {
             Some(known) => check_arguments(known, call, edition, found),
-            None => found.push(Diagnostic::at(unknown(components, call), &edition.file, call.name.span)),
+            None => found.push(Diagnostic::at(
+                unknown(components, call),
+                &edition.file,
+                call.name.span,
+            )),
         }
         if let Some(to) = call.argument("to") {
             links::check_link(site, edition, lang, to, found);
@@ -30,11 +40,19 @@ fn unknown(components: &Components, call: &Call) -> Problem {
     }
 }
 
-fn check_arguments(known: &ComponentArguments, call: &Call, edition: &Edition, found: &mut Vec<Diagnostic>) {
+fn check_arguments(
+    known: &ComponentArguments,
+    call: &Call,
+    edition: &Edition,
+    found: &mut Vec<Diagnostic>,
+) {
     let component = &call.name.value;
     for (argument, required) in &known.arguments {
         if *required && call.argument(argument).is_none() {
-            let problem = Problem::ComponentMissingArgument { component: component.clone(), argument: argument.clone() };
+            let problem = Problem::ComponentMissingArgument {
+                component: component.clone(),
+                argument: argument.clone(),
+            };
             found.push(Diagnostic::at(problem, &edition.file, call.name.span));
         }
     }
@@ -43,7 +61,10 @@ fn check_arguments(known: &ComponentArguments, call: &Call, edition: &Edition, f
             let problem = Problem::ComponentUnknownArgument {
                 component: component.clone(),
                 argument: key.value.clone(),
-                nearest: nearest(&key.value, known.arguments.iter().map(|(name, _)| name.as_str())),
+                nearest: nearest(
+                    &key.value,
+                    known.arguments.iter().map(|(name, _)| name.as_str()),
+                ),
             };
             found.push(Diagnostic::at(problem, &edition.file, key.span));
         }

@@ -18,14 +18,25 @@ pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<
 }
 
 /// What is wrong with an argument of a component that is a link.
-pub(super) fn check_link(site: &Site, edition: &Edition, lang: Lang, link: &At<String>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_link(
+    site: &Site,
+    edition: &Edition,
+    lang: Lang,
+    link: &At<String>,
+    found: &mut Vec<Diagnostic>,
+) {
     if let Some(problem) = link_problem(site, edition, lang, &link.value) {
         found.push(Diagnostic::at(problem, &edition.file, link.span));
     }
 }
 
 /// What is wrong with an argument of a component that is a picture.
-pub(super) fn check_image(site: &Site, edition: &Edition, image: &At<String>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_image(
+    site: &Site,
+    edition: &Edition,
+    image: &At<String>,
+    found: &mut Vec<Diagnostic>,
+) {
     if let Some(problem) = image_problem(site, edition, &image.value) {
         found.push(Diagnostic::at(problem, &edition.file, image.span));
     }
@@ -38,8 +49,12 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
             target: target.to_owned(),
             nearest: nearest_target(site, edition, target),
         }),
-        Destination::Unpublished(path) => Some(Problem::LinkToUnpublished { target: path.to_string() }),
-        Destination::BadScheme => Some(Problem::LinkScheme { target: target.to_owned() }),
+        Destination::Unpublished(path) => Some(Problem::LinkToUnpublished {
+            target: path.to_string(),
+        }),
+        Destination::BadScheme => Some(Problem::LinkScheme {
+            target: target.to_owned(),
+        }),
         Destination::Here => anchor_problem(edition, located.anchor?, target),
         destination => {
             let anchor = located.anchor?;
@@ -59,38 +74,69 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
 }
 
 fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem> {
-    let ids = || there.survey.headings.iter().map(|heading| heading.id.as_str());
+    let ids = || {
+        there
+            .survey
+            .headings
+            .iter()
+            .map(|heading| heading.id.as_str())
+    };
     if ids().any(|id| id == anchor) {
         return None;
     }
     let path = target.split('#').next().unwrap_or_default();
     Some(Problem::AnchorMissing {
         anchor: anchor.to_owned(),
-        target: if path.is_empty() { there.file.to_string() } else { path.to_owned() },
+        target: if path.is_empty() {
+            there.file.to_string()
+        } else {
+            path.to_owned()
+        },
         nearest: nearest(anchor, ids()).map(|id| format!("#{id}")),
     })
 }
 
 /// The entry that was probably meant: by its path, or else by its last part alone.
 fn nearest_target(site: &Site, edition: &Edition, target: &str) -> Option<String> {
-    let wanted = target.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
+    let wanted = target
+        .split(['#', '?'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('/');
     let names: Vec<String> = site.link_names().collect();
     let files = site.media.near(&edition.file);
     let by_path = nearest(wanted, names.iter().map(String::as_str).chain(files));
     by_path.or_else(|| {
-        let last = wanted.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
-        let close = nearest(last, names.iter().filter_map(|name| name.rsplit('/').next()))?;
-        names.iter().find(|name| name.rsplit('/').next() == Some(close.as_str())).cloned()
+        let last = wanted
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .split('.')
+            .next()
+            .unwrap_or_default();
+        let close = nearest(
+            last,
+            names.iter().filter_map(|name| name.rsplit('/').next()),
+        )?;
+        names
+            .iter()
+            .find(|name| name.rsplit('/').next() == Some(close.as_str()))
+            .cloned()
     })
 }
 
 fn image_problem(site: &Site, edition: &Edition, source: &str) -> Option<Problem> {
     if source.starts_with("//") || source.contains("://") || source.starts_with("data:") {
-        return Some(Problem::ImageRemote { url: source.to_owned() });
+        return Some(Problem::ImageRemote {
+            url: source.to_owned(),
+        });
     }
     if site.media.find(&edition.file, source).is_some() {
         return None;
     }
     let nearest = nearest(source, site.media.near(&edition.file));
-    Some(Problem::FileMissing { path: source.to_owned(), nearest })
+    Some(Problem::FileMissing {
+        path: source.to_owned(),
+        nearest,
+    })
 }

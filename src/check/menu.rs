@@ -13,11 +13,19 @@ pub(super) fn check(site: &Site, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let problem = if site.is_unpublished(&path) {
-            Problem::ReferenceToUnpublished { name: item.value.clone() }
+            Problem::ReferenceToUnpublished {
+                name: item.value.clone(),
+            }
         } else {
             let sections = site.sections.iter().map(|section| section.key.as_str());
-            let pages = site.entries().filter(|(_, entry)| entry.section.is_none()).map(|(_, entry)| entry.path.as_str());
-            Problem::MenuUnknown { nearest: nearest(&item.value, sections.chain(pages)), item: item.value.clone() }
+            let pages = site
+                .entries()
+                .filter(|(_, entry)| entry.section.is_none())
+                .map(|(_, entry)| entry.path.as_str());
+            Problem::MenuUnknown {
+                nearest: nearest(&item.value, sections.chain(pages)),
+                item: item.value.clone(),
+            }
         };
         found.push(Diagnostic::at(problem, &file, item.span));
     }

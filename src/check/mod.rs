@@ -26,7 +26,10 @@ pub fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
             found
         })
         .collect();
-    let landings = site.sections.iter().flat_map(|section| section.landings.present());
+    let landings = site
+        .sections
+        .iter()
+        .flat_map(|section| section.landings.present());
     for (lang, edition) in site.homes.present().chain(landings) {
         check_text(site, components, edition, lang, &mut found);
     }
@@ -34,7 +37,13 @@ pub fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
     found
 }
 
-fn check_text(site: &Site, components: &Components, edition: &Edition, lang: Lang, found: &mut Vec<Diagnostic>) {
+fn check_text(
+    site: &Site,
+    components: &Components,
+    edition: &Edition,
+    lang: Lang,
+    found: &mut Vec<Diagnostic>,
+) {
     links::check(site, edition, lang, found);
     components::check(site, components, edition, lang, found);
 }

@@ -5,12 +5,17 @@ use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath, nearest};
 use crate::site::{Entry, Site};
 
 pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
-    let Some(file) = &entry.facts_file else { return };
+    let Some(file) = &entry.facts_file else {
+        return;
+    };
     if let Some(image) = &entry.facts.image {
         check_file(site, file, image, found);
         for (_, edition) in entry.editions.present() {
             if edition.words.image_alt.is_none() {
-                let problem = Problem::ImageWithoutAlt { key: "image_alt".into(), image: image.value.clone() };
+                let problem = Problem::ImageWithoutAlt {
+                    key: "image_alt".into(),
+                    image: image.value.clone(),
+                };
                 found.push(Diagnostic::new(problem, Place::file(&edition.file)));
             }
         }
@@ -25,9 +30,14 @@ pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
 fn check_file(site: &Site, file: &SourcePath, image: &At<String>, found: &mut Vec<Diagnostic>) {
     let path = image.value.as_str();
     let problem = if path.contains("://") || path.starts_with("//") {
-        Problem::ImageRemote { url: path.to_owned() }
+        Problem::ImageRemote {
+            url: path.to_owned(),
+        }
     } else if site.media.find(file, path).is_none() {
-        Problem::FileMissing { path: path.to_owned(), nearest: nearest(path, site.media.near(file)) }
+        Problem::FileMissing {
+            path: path.to_owned(),
+            nearest: nearest(path, site.media.near(file)),
+        }
     } else {
         return;
     };

@@ -14,7 +14,10 @@ use crate::pipeline::{self, Outcome, Request};
 pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
     let request = Request {
         root: args.root.clone(),
-        out: args.out.clone().unwrap_or_else(|| pipeline::default_out(&args.root)),
+        out: args
+            .out
+            .clone()
+            .unwrap_or_else(|| pipeline::default_out(&args.root)),
         strict: args.strict,
         drafts: args.drafts,
         at: args.at.clone(),
@@ -28,9 +31,13 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
         Ok(outcome) => {
             let tongue = environment.or(outcome.tongue).unwrap_or_default();
             let colours = stderr.is_terminal();
-            let report = outcome.report.to_text(&outcome.world, tongue, colours, args.strict);
+            let report = outcome
+                .report
+                .to_text(&outcome.world, tongue, colours, args.strict);
             let _ = stderr.write_all(report.as_bytes());
-            let _ = std::io::stdout().lock().write_all(summary(&outcome, &request, tongue).as_bytes());
+            let _ = std::io::stdout()
+                .lock()
+                .write_all(summary(&outcome, &request, tongue).as_bytes());
             status(&outcome)
         }
         Err(failure) => {
@@ -41,5 +48,9 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
 }
 
 fn status(outcome: &Outcome) -> u8 {
-    if outcome.published.is_some() { WELL } else { WRONG }
+    if outcome.published.is_some() {
+        WELL
+    } else {
+        WRONG
+    }
 }

@@ -9,17 +9,30 @@ use crate::pipeline::{Outcome, Request, Stage};
 pub(super) fn summary(outcome: &Outcome, request: &Request, tongue: Tongue) -> String {
     let mut lines = Vec::new();
     if let Some(published) = outcome.published {
-        let pages: Vec<String> =
-            outcome.pages.iter().map(|(language, count)| format!("{language} {count}")).collect();
-        lines.push(format!("{}: {}", tongue.choose("Pagina's", "Pages"), pages.join(", ")));
+        let pages: Vec<String> = outcome
+            .pages
+            .iter()
+            .map(|(language, count)| format!("{language} {count}"))
+            .collect();
+        lines.push(format!(
+            "{}: {}",
+            tongue.choose("Pagina's", "Pages"),
+            pages.join(", ")
+        ));
         lines.push(tongue.choose(
             format!(
                 "Bestanden: {} geschreven, {} ongewijzigd, {} verwijderd, in {}",
-                published.written, published.unchanged, published.removed, request.out.display()
+                published.written,
+                published.unchanged,
+                published.removed,
+                request.out.display()
             ),
             format!(
                 "Files: {} written, {} unchanged, {} removed, in {}",
-                published.written, published.unchanged, published.removed, request.out.display()
+                published.written,
+                published.unchanged,
+                published.removed,
+                request.out.display()
             ),
         ));
     } else {
@@ -36,7 +49,11 @@ pub(super) fn summary(outcome: &Outcome, request: &Request, tongue: Tongue) -> S
 fn problems(outcome: &Outcome, strict: bool, tongue: Tongue) -> String {
     let warnings = outcome.report.count(Severity::Warning);
     let errors = outcome.report.count(Severity::Error);
-    let (errors, warnings) = if strict { (errors + warnings, 0) } else { (errors, warnings) };
+    let (errors, warnings) = if strict {
+        (errors + warnings, 0)
+    } else {
+        (errors, warnings)
+    };
     match (tongue, errors, warnings) {
         (Tongue::Dutch, 0, 0) => "Problemen: geen".to_owned(),
         (Tongue::English, 0, 0) => "Problems: none".to_owned(),
@@ -46,7 +63,11 @@ fn problems(outcome: &Outcome, strict: bool, tongue: Tongue) -> String {
             counted(warnings, "waarschuwing", "waarschuwingen")
         ),
         (Tongue::English, _, _) => {
-            format!("Problems: {}, {}", counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"))
+            format!(
+                "Problems: {}, {}",
+                counted(errors, "error", "errors"),
+                counted(warnings, "warning", "warnings")
+            )
         }
     }
 }
@@ -57,9 +78,17 @@ fn counted(count: usize, one: &str, more: &str) -> String {
 
 fn times(outcome: &Outcome, tongue: Tongue) -> String {
     let total: Duration = outcome.times.iter().map(|(_, time)| *time).sum();
-    let stages: Vec<String> =
-        outcome.times.iter().map(|(stage, time)| format!("{} {}", name(*stage, tongue), milliseconds(*time))).collect();
-    format!("{}: {} ({})", tongue.choose("Tijd", "Time"), milliseconds(total), stages.join(", "))
+    let stages: Vec<String> = outcome
+        .times
+        .iter()
+        .map(|(stage, time)| format!("{} {}", name(*stage, tongue), milliseconds(*time)))
+        .collect();
+    format!(
+        "{}: {} ({})",
+        tongue.choose("Tijd", "Time"),
+        milliseconds(total),
+        stages.join(", ")
+    )
 }
 
 fn milliseconds(time: Duration) -> String {

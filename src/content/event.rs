@@ -37,23 +37,37 @@ impl Event {
         let start = fields.when("start");
         let end = fields.when("end");
         check_order(start.as_ref(), end.as_ref(), fields);
-        let repeat = fields.text("repeat").and_then(|rule| read_rule(&rule, start.as_ref(), fields));
+        let repeat = fields
+            .text("repeat")
+            .and_then(|rule| read_rule(&rule, start.as_ref(), fields));
         let gathering = Gathering::read(fields);
         if let Some(start) = &start
             && repeat.is_none()
         {
             gathering.check_deadline(start.value, fields);
         }
-        Self { start, end, repeat, gathering }
+        Self {
+            start,
+            end,
+            repeat,
+            gathering,
+        }
     }
 }
 
 /// Reports an end that comes before its start, or that has a time where the start has none.
-pub(super) fn check_order(start: Option<&At<When>>, end: Option<&At<When>>, fields: &mut Fields<'_>) {
+pub(super) fn check_order(
+    start: Option<&At<When>>,
+    end: Option<&At<When>>,
+    fields: &mut Fields<'_>,
+) {
     if let (Some(start), Some(end)) = (start, end)
         && end.value.last_moment() < start.value.first_moment()
     {
-        let problem = Problem::EndBeforeStart { start_key: "start".into(), end_key: "end".into() };
+        let problem = Problem::EndBeforeStart {
+            start_key: "start".into(),
+            end_key: "end".into(),
+        };
         fields.report(problem, end.span);
     }
 }

@@ -50,7 +50,10 @@ pub struct Facts {
 
 /// The facts that only one kind has.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "each variant is the type of its kind, which is documented there")]
+#[expect(
+    missing_docs,
+    reason = "each variant is the type of its kind, which is documented there"
+)]
 pub enum Particulars {
     News(News),
     Event(Event),
@@ -114,8 +117,10 @@ pub fn read_facts(mut fields: Fields<'_>, kind: Kind, words_files: &str) -> Fact
     if let (Some(from), Some(until)) = (&publish_from, &publish_until)
         && until.value.last_moment() < from.value.first_moment()
     {
-        let problem =
-            Problem::EndBeforeStart { start_key: "publish_from".into(), end_key: "publish_until".into() };
+        let problem = Problem::EndBeforeStart {
+            start_key: "publish_from".into(),
+            end_key: "publish_until".into(),
+        };
         fields.report(problem, until.span);
     }
     let date = fields.date("date");
@@ -140,7 +145,11 @@ pub fn read_facts(mut fields: Fields<'_>, kind: Kind, words_files: &str) -> Fact
 /// Reports keys that exist, and not here: words, and the facts of other kinds.
 fn reject_strangers(fields: &mut Fields<'_>, kind: Kind, words_files: &str) {
     let present: Vec<String> = fields.unread().map(|key| key.value.clone()).collect();
-    for required in kind.required_keys().iter().filter(|required| !present.iter().any(|key| key == *required)) {
+    for required in kind
+        .required_keys()
+        .iter()
+        .filter(|required| !present.iter().any(|key| key == *required))
+    {
         fields.missing(required);
     }
     for key in present {
@@ -153,11 +162,18 @@ fn reject_strangers(fields: &mut Fields<'_>, kind: Kind, words_files: &str) {
             .map(|other| other.as_str().to_owned())
             .collect();
         let problem = if words::KEYS.contains(&key.as_str()) {
-            Problem::WordsAmongFacts { key: key.clone(), words_files: words_files.to_owned() }
+            Problem::WordsAmongFacts {
+                key: key.clone(),
+                words_files: words_files.to_owned(),
+            }
         } else if others.is_empty() {
             continue;
         } else {
-            Problem::KeyOfOtherKind { key: key.clone(), kind: kind.as_str().into(), others }
+            Problem::KeyOfOtherKind {
+                key: key.clone(),
+                kind: kind.as_str().into(),
+                others,
+            }
         };
         if let Some(span) = fields.discard(&key) {
             fields.report(problem, span);

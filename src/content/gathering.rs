@@ -32,7 +32,10 @@ pub struct Gathering {
 
 /// Whether something goes on as planned: schema.org's `EventStatusType`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[expect(missing_docs, reason = "the variants are the words of the content format")]
+#[expect(
+    missing_docs,
+    reason = "the variants are the words of the content format"
+)]
 pub enum Status {
     #[default]
     Scheduled,
@@ -75,7 +78,10 @@ pub struct Registration {
 
 impl Gathering {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
-        let status_place = fields.unread().find(|key| key.value == "status").map(|key| key.span);
+        let status_place = fields
+            .unread()
+            .find(|key| key.value == "status")
+            .map(|key| key.span);
         let gathering = Self {
             place: fields.text("place"),
             online: fields.url("online"),
@@ -97,7 +103,10 @@ impl Gathering {
 
     /// Warns about a deadline that comes after the start.
     pub(super) fn check_deadline(&self, start: When, fields: &mut Fields<'_>) {
-        let deadline = self.registration.as_ref().and_then(|registration| registration.deadline.as_ref());
+        let deadline = self
+            .registration
+            .as_ref()
+            .and_then(|registration| registration.deadline.as_ref());
         if let Some(deadline) = deadline
             && deadline.value.first_moment() > start.last_moment()
         {
@@ -112,7 +121,9 @@ impl Registration {
             url: fields.url("url").map(|url| url.value),
             deadline: fields.when("deadline"),
             seats: fields.count("seats").map(|seats| seats.value),
-            price: fields.parsed("price", Expected::Price, Price::parse).map(|price| price.value),
+            price: fields
+                .parsed("price", Expected::Price, Price::parse)
+                .map(|price| price.value),
         }
     }
 }
@@ -120,7 +131,9 @@ impl Registration {
 /// A list of BCP 47 codes; what is none is reported and left out.
 fn read_languages(fields: &mut Fields<'_>, key: &str) -> Vec<At<String>> {
     let (codes, wrong): (Vec<_>, Vec<_>) = fields.texts(key).into_iter().partition(|code| {
-        code.value.parse::<icu_locale_core::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_unknown())
+        code.value
+            .parse::<icu_locale_core::LanguageIdentifier>()
+            .is_ok_and(|tag| !tag.language.is_unknown())
     });
     for code in wrong {
         fields.report(Problem::BadLanguageCode { code: code.value }, code.span);

@@ -25,7 +25,10 @@ pub struct Initiative {
 
 /// Whether an initiative is going on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the variants are the words of the content format")]
+#[expect(
+    missing_docs,
+    reason = "the variants are the words of the content format"
+)]
 pub enum Progress {
     Running,
     Planned,
@@ -33,8 +36,11 @@ pub enum Progress {
 }
 
 impl Progress {
-    const CHOICES: &[(&'static str, Self)] =
-        &[("running", Self::Running), ("planned", Self::Planned), ("ended", Self::Ended)];
+    const CHOICES: &[(&'static str, Self)] = &[
+        ("running", Self::Running),
+        ("planned", Self::Planned),
+        ("ended", Self::Ended),
+    ];
 
     /// The word in facts and in templates.
     pub fn as_str(self) -> &'static str {
@@ -49,7 +55,9 @@ impl Progress {
 impl Initiative {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
         let (apply_url, apply_deadline) = fields
-            .nested("apply", APPLY_KEYS, |apply| (apply.url("url"), apply.when("deadline")))
+            .nested("apply", APPLY_KEYS, |apply| {
+                (apply.url("url"), apply.when("deadline"))
+            })
             .unwrap_or_default();
         Self {
             status: fields.choice("status", Progress::CHOICES),

@@ -14,6 +14,8 @@ pub struct News {
 
 impl News {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
-        Self { event: fields.text("event") }
+        Self {
+            event: fields.text("event"),
+        }
     }
 }

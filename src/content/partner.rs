@@ -20,7 +20,10 @@ pub struct Partner {
 
 /// What sort of organisation a partner is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the variants are the words of the content format")]
+#[expect(
+    missing_docs,
+    reason = "the variants are the words of the content format"
+)]
 pub enum PartnerType {
     University,
     Umbrella,

@@ -27,15 +27,23 @@ impl Price {
         let currency = currency.trim();
         let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
         let (whole, cents) = amount.split_once('.').unwrap_or((amount, "00"));
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !is_code || !digits(whole) || !digits(cents) || cents.len() != 2 {
             return None;
         }
-        let hundredths = whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)?;
+        let hundredths = whole
+            .parse::<u64>()
+            .ok()?
+            .checked_mul(100)?
+            .checked_add(cents.parse().ok()?)?;
         if hundredths == 0 {
             return Some(Self::Free);
         }
-        Some(Self::Amount { hundredths, currency: currency.to_owned() })
+        Some(Self::Amount {
+            hundredths,
+            currency: currency.to_owned(),
+        })
     }
 }
 
@@ -44,7 +52,9 @@ impl fmt::Display for Price {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Free => f.write_str("0"),
-            Self::Amount { hundredths, .. } => write!(f, "{}.{:02}", hundredths / 100, hundredths % 100),
+            Self::Amount { hundredths, .. } => {
+                write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+            }
         }
     }
 }
@@ -56,9 +66,22 @@ mod tests {
     #[test]
     fn amounts_are_exact() {
         let price = Price::parse("7.50 EUR").expect("a price");
-        assert_eq!(price, Price::Amount { hundredths: 750, currency: "EUR".into() });
+        assert_eq!(
+            price,
+            Price::Amount {
+                hundredths: 750,
+                currency: "EUR".into()
+            }
+        );
         assert_eq!(Price::parse("0"), Some(Price::Free));
-        for wrong in ["7,50 EUR", "7.5 EUR", "EUR 7.50", "free", "-1 EUR", "99999999999999999999 EUR"] {
+        for wrong in [
+            "7,50 EUR",
+            "7.5 EUR",
+            "EUR 7.50",
+            "free",
+            "-1 EUR",
+            "99999999999999999999 EUR",
+        ] {
             assert_eq!(Price::parse(wrong), None, "{wrong}");
         }
     }

@@ -5,8 +5,15 @@ use crate::diagnostic::{At, Problem};
 use crate::yaml::Fields;
 
 /// The keys that words can have, in every kind.
-pub(super) const KEYS: &[&str] =
-    &["title", "summary", "slug", "image_alt", "image_caption", "aliases", "draft"];
+pub(super) const KEYS: &[&str] = &[
+    "title",
+    "summary",
+    "slug",
+    "image_alt",
+    "image_caption",
+    "aliases",
+    "draft",
+];
 
 /// What stands between the `---` lines of a file of words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,7 +75,13 @@ fn reject_facts(fields: &mut Fields<'_>, facts_file: &str) {
         .collect();
     for key in strays {
         if let Some(span) = fields.discard(&key) {
-            fields.report(Problem::FactAmongWords { key, facts_file: facts_file.to_owned() }, span);
+            fields.report(
+                Problem::FactAmongWords {
+                    key,
+                    facts_file: facts_file.to_owned(),
+                },
+                span,
+            );
         }
     }
 }

@@ -50,7 +50,10 @@ pub struct Session {
 
 /// How much a workshop asks of who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the variants are the words of the content format")]
+#[expect(
+    missing_docs,
+    reason = "the variants are the words of the content format"
+)]
 pub enum Level {
     Beginner,
     Intermediate,
@@ -58,8 +61,11 @@ pub enum Level {
 }
 
 impl Level {
-    const CHOICES: &[(&'static str, Self)] =
-        &[("beginner", Self::Beginner), ("intermediate", Self::Intermediate), ("advanced", Self::Advanced)];
+    const CHOICES: &[(&'static str, Self)] = &[
+        ("beginner", Self::Beginner),
+        ("intermediate", Self::Intermediate),
+        ("advanced", Self::Advanced),
+    ];
 
     /// The word in facts and in templates.
     pub fn as_str(self) -> &'static str {
@@ -73,7 +79,10 @@ impl Level {
 
 impl Workshop {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
-        let place = fields.unread().find(|key| key.value == "sessions").map(|key| key.span);
+        let place = fields
+            .unread()
+            .find(|key| key.value == "sessions")
+            .map(|key| key.span);
         let read = fields.nested_list("sessions", SESSION_KEYS, Session::read);
         if let Some(span) = place
             && read.is_empty()
@@ -88,7 +97,12 @@ impl Workshop {
             gathering: Gathering::read(fields),
             sessions,
         };
-        if let Some(last) = workshop.sessions.iter().map(|session| session.start.value).max_by_key(|start| start.last_moment()) {
+        if let Some(last) = workshop
+            .sessions
+            .iter()
+            .map(|session| session.start.value)
+            .max_by_key(|start| start.last_moment())
+        {
             workshop.gathering.check_deadline(last, fields);
         }
         workshop
@@ -105,6 +119,10 @@ impl Session {
         if !given {
             fields.missing("start");
         }
-        Some(Self { start: start?, end, place })
+        Some(Self {
+            start: start?,
+            end,
+            place,
+        })
     }
 }

@@ -9,7 +9,10 @@ fn of(items: &[String]) -> String {
 
 /// 'Bedoel je …?', or else `otherwise`.
 fn did_you_mean(nearest: Option<&String>, otherwise: impl Into<String>) -> String {
-    nearest.map_or_else(|| otherwise.into(), |nearest| format!("bedoel je `{nearest}`?"))
+    nearest.map_or_else(
+        || otherwise.into(),
+        |nearest| format!("bedoel je `{nearest}`?"),
+    )
 }
 
 fn expected(expected: Expected) -> &'static str {
@@ -20,9 +23,15 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Number => "een heel getal, zoals `20`",
         Expected::Date => "een datum, als jaar-maand-dag: `2026-09-14`",
         Expected::DateList => "een lijst datums, zoals `[2026-09-14, 2026-10-12]`",
-        Expected::Time => "een datum met tijd, `2026-09-14 19:30`, of alleen een datum voor een hele dag",
-        Expected::SessionList => "een lijst bijeenkomsten, elk op een regel die begint met `- start:`",
-        Expected::Map => "eigen sleutels, elk op een regel eronder, twee spaties verder naar rechts",
+        Expected::Time => {
+            "een datum met tijd, `2026-09-14 19:30`, of alleen een datum voor een hele dag"
+        }
+        Expected::SessionList => {
+            "een lijst bijeenkomsten, elk op een regel die begint met `- start:`"
+        }
+        Expected::Map => {
+            "eigen sleutels, elk op een regel eronder, twee spaties verder naar rechts"
+        }
         Expected::Url => "een webadres dat begint met `https://`",
         Expected::Contact => "een e-mailadres, of een webadres dat begint met `https://`",
         Expected::Price => "`0` voor gratis, of een bedrag met de munt: `7.50 EUR`",
@@ -42,7 +51,10 @@ fn yaml(fault: &YamlFault) -> &str {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per problem: a dictionary, not a function")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm per problem: a dictionary, not a function"
+)]
 pub(super) fn explain(problem: &Problem) -> Explanation {
     fn say(message: String, help: String) -> Explanation {
         Explanation { message, help }

@@ -9,7 +9,10 @@ fn or(items: &[String]) -> String {
 
 /// 'Did you mean …?', or else `otherwise`.
 fn did_you_mean(nearest: Option<&String>, otherwise: impl Into<String>) -> String {
-    nearest.map_or_else(|| otherwise.into(), |nearest| format!("did you mean `{nearest}`?"))
+    nearest.map_or_else(
+        || otherwise.into(),
+        |nearest| format!("did you mean `{nearest}`?"),
+    )
 }
 
 fn expected(expected: Expected) -> &'static str {
@@ -42,7 +45,10 @@ fn yaml(fault: &YamlFault) -> &str {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per problem: a dictionary, not a function")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm per problem: a dictionary, not a function"
+)]
 pub(super) fn explain(problem: &Problem) -> Explanation {
     fn say(message: String, help: String) -> Explanation {
         Explanation { message, help }

@@ -25,7 +25,10 @@ mod tests {
     #[test]
     fn a_slip_of_the_finger_is_understood() {
         assert_eq!(nearest("tilte", ["title", "summary"]), Some("title".into()));
-        assert_eq!(nearest("board-grant", ["board-grants", "event-fund"]), Some("board-grants".into()));
+        assert_eq!(
+            nearest("board-grant", ["board-grants", "event-fund"]),
+            Some("board-grants".into())
+        );
         assert_eq!(nearest("colour", ["title", "summary"]), None);
     }
 }

@@ -48,13 +48,19 @@ pub struct Span {
 impl Span {
     /// The stretch between two byte positions.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end.max(start) as u32 }
+        Self {
+            start: start as u32,
+            end: end.max(start) as u32,
+        }
     }
 
     /// The same stretch in a text that `by` bytes come before.
     #[must_use]
     pub fn shifted(self, by: usize) -> Self {
-        Self { start: self.start + by as u32, end: self.end + by as u32 }
+        Self {
+            start: self.start + by as u32,
+            end: self.end + by as u32,
+        }
     }
 
     /// The stretch as a range of byte positions.
@@ -86,7 +92,10 @@ impl<T> At<T> {
 
     /// Another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
-        At { value: change(self.value), span: self.span }
+        At {
+            value: change(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -102,12 +111,18 @@ pub struct Place {
 impl Place {
     /// A stretch of a file.
     pub fn new(file: &SourcePath, span: Span) -> Self {
-        Self { file: file.clone(), span: Some(span) }
+        Self {
+            file: file.clone(),
+            span: Some(span),
+        }
     }
 
     /// A whole file.
     pub fn file(file: &SourcePath) -> Self {
-        Self { file: file.clone(), span: None }
+        Self {
+            file: file.clone(),
+            span: None,
+        }
     }
 }
 

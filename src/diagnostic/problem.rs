@@ -57,94 +57,272 @@ pub enum YamlFault {
 /// Each has a stable code, a severity, and an explanation in every language that Tandem speaks
 /// (`english.rs`, `dutch.rs`). Add a variant, and the compiler names the places that need words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the explanations in english.rs say what each variant and field is")]
+#[expect(
+    missing_docs,
+    reason = "the explanations in english.rs say what each variant and field is"
+)]
 pub enum Problem {
     // Files
-    UnreadableFile { reason: String },
+    UnreadableFile {
+        reason: String,
+    },
     NotUtf8,
     EmptyFile,
-    SymlinkOutside { target: String },
+    SymlinkOutside {
+        target: String,
+    },
     SymlinkLoop,
-    FileWithoutLanguage { known: Vec<String> },
-    UnknownLanguage { code: String, known: Vec<String>, nearest: Option<String> },
-    UnknownSection { folder: String, known: Vec<String>, nearest: Option<String> },
-    LandingOutOfPlace { suggestion: String },
-    IndexOutOfPlace { suggestion: String },
-    EntryTwice { entry: String, other: String },
-    FactsWithoutWords { entry: String, expected: String },
+    FileWithoutLanguage {
+        known: Vec<String>,
+    },
+    UnknownLanguage {
+        code: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    UnknownSection {
+        folder: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    LandingOutOfPlace {
+        suggestion: String,
+    },
+    IndexOutOfPlace {
+        suggestion: String,
+    },
+    EntryTwice {
+        entry: String,
+        other: String,
+    },
+    FactsWithoutWords {
+        entry: String,
+        expected: String,
+    },
     // YAML and front matter
     FrontMatterMissing,
     FrontMatterUnclosed,
-    YamlSyntax { fault: YamlFault },
+    YamlSyntax {
+        fault: YamlFault,
+    },
     YamlTooDeep,
     YamlTooLarge,
-    DuplicateKey { key: String },
+    DuplicateKey {
+        key: String,
+    },
     NotAMap,
     // Keys and values
-    UnknownKey { key: String, known: Vec<String>, nearest: Option<String> },
-    FactAmongWords { key: String, facts_file: String },
-    WordsAmongFacts { key: String, words_files: String },
-    KeyOfOtherKind { key: String, kind: String, others: Vec<String> },
-    MissingKey { key: String },
-    MissingFacts { key: String, kind: String, facts_file: String },
-    WrongType { key: String, expected: Expected },
-    NoSuchDate { text: String },
-    NoSuchTime { text: String },
-    TimeSkipped { text: String },
-    NotAChoice { key: String, value: String, choices: Vec<String>, nearest: Option<String> },
-    EndBeforeStart { start_key: String, end_key: String },
+    UnknownKey {
+        key: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    FactAmongWords {
+        key: String,
+        facts_file: String,
+    },
+    WordsAmongFacts {
+        key: String,
+        words_files: String,
+    },
+    KeyOfOtherKind {
+        key: String,
+        kind: String,
+        others: Vec<String>,
+    },
+    MissingKey {
+        key: String,
+    },
+    MissingFacts {
+        key: String,
+        kind: String,
+        facts_file: String,
+    },
+    WrongType {
+        key: String,
+        expected: Expected,
+    },
+    NoSuchDate {
+        text: String,
+    },
+    NoSuchTime {
+        text: String,
+    },
+    TimeSkipped {
+        text: String,
+    },
+    NotAChoice {
+        key: String,
+        value: String,
+        choices: Vec<String>,
+        nearest: Option<String>,
+    },
+    EndBeforeStart {
+        start_key: String,
+        end_key: String,
+    },
     DeadlineAfterStart,
-    RepeatInvalid { detail: String },
+    RepeatInvalid {
+        detail: String,
+    },
     RepeatOfAllDayAtTime,
     RepeatEmpty,
-    RepeatTooMany { most: usize },
-    RepeatEndless { until: String },
-    ExceptionMatchesNothing { date: String },
+    RepeatTooMany {
+        most: usize,
+    },
+    RepeatEndless {
+        until: String,
+    },
+    ExceptionMatchesNothing {
+        date: String,
+    },
     RescheduledFromNowhere,
     NoSessions,
     // References and addresses
-    UnknownReference { name: String, kind: String, nearest: Option<String> },
-    UnknownTopic { topic: String, known: Vec<String>, nearest: Option<String> },
-    ReferenceToUnpublished { name: String },
-    BadSlug { slug: String, suggestion: Option<String> },
-    BadName { name: String, suggestion: Option<String> },
-    AddressTaken { address: String, other: String },
-    BadAlias { alias: String, suggestion: Option<String> },
+    UnknownReference {
+        name: String,
+        kind: String,
+        nearest: Option<String>,
+    },
+    UnknownTopic {
+        topic: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    ReferenceToUnpublished {
+        name: String,
+    },
+    BadSlug {
+        slug: String,
+        suggestion: Option<String>,
+    },
+    BadName {
+        name: String,
+        suggestion: Option<String>,
+    },
+    AddressTaken {
+        address: String,
+        other: String,
+    },
+    BadAlias {
+        alias: String,
+        suggestion: Option<String>,
+    },
     // Links, pictures and components in Markdown
-    LinkToNothing { target: String, nearest: Option<String> },
-    LinkToUnpublished { target: String },
-    LinkScheme { target: String },
-    AnchorMissing { anchor: String, target: String, nearest: Option<String> },
-    FileMissing { path: String, nearest: Option<String> },
-    ImageRemote { url: String },
-    ImageWithoutAlt { key: String, image: String },
-    HtmlNotAllowed { html: String },
-    UnknownComponent { name: String, known: Vec<String>, nearest: Option<String> },
-    ComponentSyntax { text: String },
-    ComponentMissingArgument { component: String, argument: String },
-    ComponentUnknownArgument { component: String, argument: String, nearest: Option<String> },
-    ComponentUnclosed { name: String },
+    LinkToNothing {
+        target: String,
+        nearest: Option<String>,
+    },
+    LinkToUnpublished {
+        target: String,
+    },
+    LinkScheme {
+        target: String,
+    },
+    AnchorMissing {
+        anchor: String,
+        target: String,
+        nearest: Option<String>,
+    },
+    FileMissing {
+        path: String,
+        nearest: Option<String>,
+    },
+    ImageRemote {
+        url: String,
+    },
+    ImageWithoutAlt {
+        key: String,
+        image: String,
+    },
+    HtmlNotAllowed {
+        html: String,
+    },
+    UnknownComponent {
+        name: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    ComponentSyntax {
+        text: String,
+    },
+    ComponentMissingArgument {
+        component: String,
+        argument: String,
+    },
+    ComponentUnknownArgument {
+        component: String,
+        argument: String,
+        nearest: Option<String>,
+    },
+    ComponentUnclosed {
+        name: String,
+    },
     ComponentNotOpen,
-    ComponentFailed { component: String, detail: String },
+    ComponentFailed {
+        component: String,
+        detail: String,
+    },
     // Translation
-    MissingTranslation { entry: String, language: String, file: String },
-    TranslationIsDraft { entry: String, language: String },
+    MissingTranslation {
+        entry: String,
+        language: String,
+        file: String,
+    },
+    TranslationIsDraft {
+        entry: String,
+        language: String,
+    },
     // Settings
     OneLanguage,
-    BadLanguageCode { code: String },
-    BadLocale { locale: String },
-    BadTimeZone { zone: String },
-    BadBaseUrl { url: String },
-    TopicWithoutName { topic: String, language: String },
-    MenuUnknown { item: String, nearest: Option<String> },
+    BadLanguageCode {
+        code: String,
+    },
+    BadLocale {
+        locale: String,
+    },
+    BadTimeZone {
+        zone: String,
+    },
+    BadBaseUrl {
+        url: String,
+    },
+    TopicWithoutName {
+        topic: String,
+        language: String,
+    },
+    MenuUnknown {
+        item: String,
+        nearest: Option<String>,
+    },
     // Themes
-    ThemeMissing { theme: String, known: Vec<String>, nearest: Option<String> },
-    ThemeCircular { chain: Vec<String> },
-    TemplateMissing { template: String, theme: String },
-    TemplateBroken { detail: String },
-    TemplateFailed { detail: String, page: String },
-    MessagesBroken { detail: String },
-    MessageMissing { key: String, language: String, nearest: Option<String> },
+    ThemeMissing {
+        theme: String,
+        known: Vec<String>,
+        nearest: Option<String>,
+    },
+    ThemeCircular {
+        chain: Vec<String>,
+    },
+    TemplateMissing {
+        template: String,
+        theme: String,
+    },
+    TemplateBroken {
+        detail: String,
+    },
+    TemplateFailed {
+        detail: String,
+        page: String,
+    },
+    MessagesBroken {
+        detail: String,
+    },
+    MessageMissing {
+        key: String,
+        language: String,
+        nearest: Option<String>,
+    },
 }
 
 impl Problem {

@@ -18,7 +18,9 @@ impl Report {
     /// Sorts what was found and drops what was said twice.
     pub fn new(mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by(|a, b| {
-            a.place.cmp(&b.place).then_with(|| a.problem.code().cmp(b.problem.code()))
+            a.place
+                .cmp(&b.place)
+                .then_with(|| a.problem.code().cmp(b.problem.code()))
         });
         diagnostics.dedup();
         Self(diagnostics)
@@ -31,18 +33,33 @@ impl Report {
 
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        self.0
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == severity)
+            .count()
     }
 
     /// Whether the site must not be published. With `strict`, warnings count as errors.
     pub fn forbids_publishing(&self, strict: bool) -> bool {
-        self.0.iter().any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
+        self.0
+            .iter()
+            .any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
     }
 
     /// The whole report in words, each diagnostic with its line and a caret. Colours are for
     /// terminals; with `strict`, warnings are headed as errors.
-    pub fn to_text(&self, texts: &dyn Texts, tongue: Tongue, colours: bool, strict: bool) -> String {
-        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+    pub fn to_text(
+        &self,
+        texts: &dyn Texts,
+        tongue: Tongue,
+        colours: bool,
+        strict: bool,
+    ) -> String {
+        let renderer = if colours {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let mut text = String::new();
         for diagnostic in &self.0 {
             text.push_str(&show(diagnostic, texts, tongue, &renderer, strict));
@@ -60,13 +77,21 @@ fn show(
     strict: bool,
 ) -> String {
     let explanation = tongue.explain(&diagnostic.problem);
-    let severity = if strict { Severity::Error } else { diagnostic.severity() };
+    let severity = if strict {
+        Severity::Error
+    } else {
+        diagnostic.severity()
+    };
     let level = match severity {
         Severity::Error => Level::ERROR.with_name(tongue.choose("fout", "error")),
         Severity::Warning => Level::WARNING.with_name(tongue.choose("let op", "warning")),
     };
-    let title = level.primary_title(explanation.message.as_str()).id(diagnostic.problem.code());
-    let help = Level::HELP.with_name(tongue.choose("zo los je het op", "help")).message(explanation.help.as_str());
+    let title = level
+        .primary_title(explanation.message.as_str())
+        .id(diagnostic.problem.code());
+    let help = Level::HELP
+        .with_name(tongue.choose("zo los je het op", "help"))
+        .message(explanation.help.as_str());
     let file = diagnostic.place.file.as_str();
     let source = texts.text(&diagnostic.place.file);
     let group: Group<'_> = match (source, diagnostic.place.span) {
@@ -97,7 +122,9 @@ impl<'a> Window<'a> {
     fn around(source: &'a str, range: std::ops::Range<usize>) -> Self {
         let start = floor(source, range.start);
         let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = source[start..].find('\n').map_or(source.len(), |newline| start + newline);
+        let line_end = source[start..]
+            .find('\n')
+            .map_or(source.len(), |newline| start + newline);
         let line_end = line_end - usize::from(source[..line_end].ends_with('\r'));
         let line_end = line_end.max(line_start);
         // A caret under the first line is enough: a place of many lines would fill the screen.

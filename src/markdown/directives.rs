@@ -20,7 +20,10 @@ pub struct Call {
 impl Call {
     /// The value of an argument.
     pub fn argument(&self, name: &str) -> Option<&At<String>> {
-        self.arguments.iter().find(|(key, _)| key.value == name).map(|(_, value)| value)
+        self.arguments
+            .iter()
+            .find(|(key, _)| key.value == name)
+            .map(|(_, value)| value)
     }
 }
 
@@ -54,7 +57,12 @@ const COMMENT: &str = "<!--\u{e000}tandem:";
 impl<'a> Prepared<'a> {
     /// Numbers the components of a text that starts `base` bytes into its file.
     pub fn new(text: &'a str, base: usize) -> Self {
-        let mut prepared = Self { text: Cow::Borrowed(text), marks: Vec::new(), shifts: Vec::new(), base };
+        let mut prepared = Self {
+            text: Cow::Borrowed(text),
+            marks: Vec::new(),
+            shifts: Vec::new(),
+            base,
+        };
         if text.starts_with("::") || text.contains("\n::") || text.contains(" ::") {
             prepared.number(text);
         }
@@ -103,7 +111,11 @@ impl<'a> Prepared<'a> {
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         let origin = |position: usize| {
             let after = self.shifts.partition_point(|(new, _)| *new <= position);
-            let (new, old) = if after == 0 { (0, 0) } else { self.shifts[after - 1] };
+            let (new, old) = if after == 0 {
+                (0, 0)
+            } else {
+                self.shifts[after - 1]
+            };
             self.base + old + (position - new)
         };
         Span::new(origin(range.start), origin(range.end))
@@ -132,17 +144,28 @@ fn read_mark(line: &str, position: usize) -> Option<Mark> {
     Some(match read_call(rest, position + colons) {
         Some(call) if colons == 2 => Mark::Leaf(call),
         Some(call) => Mark::Open(call),
-        None => Mark::Broken(At::new(line.to_owned(), Span::new(position, position + line.len()))),
+        None => Mark::Broken(At::new(
+            line.to_owned(),
+            Span::new(position, position + line.len()),
+        )),
     })
 }
 
 /// Reads `name{key="value" …}`.
 fn read_call(text: &str, position: usize) -> Option<Call> {
-    let name_end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
-    let name = At::new(text[..name_end].to_owned(), Span::new(position, position + name_end));
+    let name_end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        .unwrap_or(text.len());
+    let name = At::new(
+        text[..name_end].to_owned(),
+        Span::new(position, position + name_end),
+    );
     let rest = text[name_end..].trim_start();
     if rest.is_empty() {
-        return Some(Call { name, arguments: Vec::new() });
+        return Some(Call {
+            name,
+            arguments: Vec::new(),
+        });
     }
     let inner = rest.strip_prefix('{')?.strip_suffix('}')?;
     let mut at = position + (text.len() - rest.len()) + 1;
@@ -155,7 +178,10 @@ fn read_call(text: &str, position: usize) -> Option<Call> {
             return Some(Call { name, arguments });
         }
         let (key, after) = trimmed.split_once("=\"")?;
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        let is_key = !key.is_empty()
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let (value, remaining) = after.split_once('"')?;
         if !is_key || !(remaining.is_empty() || remaining.starts_with(char::is_whitespace)) {
             return None;
@@ -163,7 +189,10 @@ fn read_call(text: &str, position: usize) -> Option<Call> {
         let value_at = at + key.len() + 2;
         arguments.push((
             At::new(key.to_owned(), Span::new(at, at + key.len())),
-            At::new(value.to_owned(), Span::new(value_at, value_at + value.len())),
+            At::new(
+                value.to_owned(),
+                Span::new(value_at, value_at + value.len()),
+            ),
         ));
         at = value_at + value.len() + 1;
         left = remaining;
@@ -178,12 +207,20 @@ mod tests {
     fn components_are_found_with_their_places() {
         let text = "Hello\n\n::button{to=\"/about\" label=\"Read on\"}\nMore\n";
         let prepared = Prepared::new(text, 100);
-        let [Mark::Leaf(call)] = prepared.marks.as_slice() else { panic!("one component") };
+        let [Mark::Leaf(call)] = prepared.marks.as_slice() else {
+            panic!("one component")
+        };
         assert_eq!(call.name.value, "button");
         let label = call.argument("label").expect("a label");
-        assert_eq!(&text[label.span.range().start - 100..label.span.range().end - 100], "Read on");
+        assert_eq!(
+            &text[label.span.range().start - 100..label.span.range().end - 100],
+            "Read on"
+        );
         let more = prepared.text.find("More").expect("the text goes on");
-        assert_eq!(prepared.span(more..more + 4).range().start - 100, text.find("More").expect("there"));
+        assert_eq!(
+            prepared.span(more..more + 4).range().start - 100,
+            text.find("More").expect("there")
+        );
     }
 
     #[test]
@@ -195,6 +232,9 @@ mod tests {
     #[test]
     fn what_is_broken_is_kept_to_be_told() {
         let prepared = Prepared::new(":::quote{speaker=Carel}\nx\n:::\n", 0);
-        assert!(matches!(prepared.marks.as_slice(), [Mark::Broken(_), Mark::Close(_)]));
+        assert!(matches!(
+            prepared.marks.as_slice(),
+            [Mark::Broken(_), Mark::Close(_)]
+        ));
     }
 }

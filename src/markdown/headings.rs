@@ -25,7 +25,9 @@ impl HeadingIds {
     /// always gives the same names.
     pub(super) fn name(&mut self, given: Option<&str>, title: &str) -> String {
         let wanted = match given {
-            Some(given) if !given.is_empty() && !given.contains(char::is_whitespace) => given.to_owned(),
+            Some(given) if !given.is_empty() && !given.contains(char::is_whitespace) => {
+                given.to_owned()
+            }
             _ => slugify(title),
         };
         let wanted = match wanted.as_str() {

@@ -2,13 +2,22 @@
 
 /// Elements that run something, load something, or take over the page.
 const FORBIDDEN: [&str; 19] = [
-    "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input", "button",
-    "textarea", "select", "frame", "frameset", "svg", "math", "template", "noscript",
+    "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input",
+    "button", "textarea", "select", "frame", "frameset", "svg", "math", "template", "noscript",
 ];
 
 /// Attributes with an address that the browser fetches or follows.
-const ADDRESSES: [&str; 9] =
-    ["href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"];
+const ADDRESSES: [&str; 9] = [
+    "href",
+    "src",
+    "srcset",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "background",
+    "ping",
+];
 
 /// Finds the first tag in a piece of HTML that isn't allowed: where it starts, and the tag itself.
 pub(super) fn forbidden(html: &str) -> Option<(usize, &str)> {
@@ -18,7 +27,9 @@ pub(super) fn forbidden(html: &str) -> Option<(usize, &str)> {
         let end = tag_end(&html[start..]).map_or(html.len(), |end| start + end);
         let tag = &html[start..end];
         if tag.starts_with("<!--") {
-            from = html[start..].find("-->").map_or(html.len(), |end| start + end + 3);
+            from = html[start..]
+                .find("-->")
+                .map_or(html.len(), |end| start + end + 3);
             continue;
         }
         if !is_allowed(tag) {
@@ -44,8 +55,14 @@ fn tag_end(tag: &str) -> Option<usize> {
 }
 
 fn is_allowed(tag: &str) -> bool {
-    let inner = tag.trim_start_matches('<').trim_start_matches('/').trim_end_matches('>').trim_end_matches('/');
-    let name_end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+    let inner = tag
+        .trim_start_matches('<')
+        .trim_start_matches('/')
+        .trim_end_matches('>')
+        .trim_end_matches('/');
+    let name_end = inner
+        .find(|c: char| c.is_whitespace() || c == '/')
+        .unwrap_or(inner.len());
     let name = inner[..name_end].to_ascii_lowercase();
     if FORBIDDEN.contains(&name.as_str()) {
         return false;
@@ -61,12 +78,20 @@ fn attribute_is_allowed(key: &str, value: &str) -> bool {
         return true;
     }
     // Browsers pass over control characters and spaces in a scheme, so we do, too.
-    let address: String =
-        value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    let address: String = value
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let scheme = address
+        .split_once(':')
+        .map(|(scheme, _)| scheme)
+        .filter(|scheme| !scheme.contains(['/', '?', '#']));
     let elsewhere = scheme.is_some() || address.starts_with("//") || address.contains('&');
     if key == "href" {
-        matches!(scheme, None | Some("https" | "http" | "mailto" | "tel")) && !address.contains("&#") && !address.contains("&colon")
+        matches!(scheme, None | Some("https" | "http" | "mailto" | "tel"))
+            && !address.contains("&#")
+            && !address.contains("&colon")
     } else {
         !elsewhere
     }
@@ -80,11 +105,18 @@ fn attributes(text: &str) -> impl Iterator<Item = (String, String)> {
         if rest.is_empty() {
             return None;
         }
-        let name_end = rest.find(|c: char| c.is_whitespace() || c == '=' || c == '/').unwrap_or(rest.len()).max(1);
-        let name_end = (name_end..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let name_end = rest
+            .find(|c: char| c.is_whitespace() || c == '=' || c == '/')
+            .unwrap_or(rest.len())
+            .max(1);
+        let name_end = (name_end..=rest.len())
+            .find(|end| rest.is_char_boundary(*end))
+            .unwrap_or(rest.len());
         let name = rest[..name_end].to_ascii_lowercase();
         rest = rest[name_end..].trim_start();
-        let Some(after) = rest.strip_prefix('=') else { return Some((name, String::new())) };
+        let Some(after) = rest.strip_prefix('=') else {
+            return Some((name, String::new()));
+        };
         let after = after.trim_start();
         let (value, remaining) = match after.chars().next() {
             Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
@@ -119,7 +151,13 @@ mod tests {
 
     #[test]
     fn what_is_plain_passes() {
-        for html in ["<abbr title=\"a > b\">x</abbr>", "<br/>", "<!-- <script> -->", "<a href=\"https://x.example/?a=1&b=2\">", "<details><summary>"] {
+        for html in [
+            "<abbr title=\"a > b\">x</abbr>",
+            "<br/>",
+            "<!-- <script> -->",
+            "<a href=\"https://x.example/?a=1&b=2\">",
+            "<details><summary>",
+        ] {
             assert!(forbidden(html).is_none(), "{html}");
         }
     }

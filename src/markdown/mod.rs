@@ -19,7 +19,7 @@ pub use typography::Typography;
 
 use pulldown_cmark::Options;
 
-/// CommonMark and the extensions that the content format lists.
+/// `CommonMark` and the extensions that the content format lists.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)

@@ -78,7 +78,10 @@ struct Frame<'e> {
 
 impl<'e> Frame<'e> {
     fn new(purpose: Purpose<'e>) -> Self {
-        Self { events: Vec::new(), purpose }
+        Self {
+            events: Vec::new(),
+            purpose,
+        }
     }
 
     fn into_html(self) -> String {
@@ -176,7 +179,11 @@ impl<'e> Writer<'e> {
                 self.push_html(html);
             }
             Some(Mark::Close(_)) => {
-                if self.frames.iter().any(|frame| matches!(frame.purpose, Purpose::Component(_))) {
+                if self
+                    .frames
+                    .iter()
+                    .any(|frame| matches!(frame.purpose, Purpose::Component(_)))
+                {
                     self.close_frame();
                 }
             }
@@ -187,14 +194,27 @@ impl<'e> Writer<'e> {
 
     fn start(&mut self, tag: Tag<'e>) {
         match tag {
-            Tag::Heading { level, id, classes, .. } => {
+            Tag::Heading {
+                level, id, classes, ..
+            } => {
                 let position = self.frames.last().map_or(0, |frame| frame.events.len());
                 self.heading = Some((position, id, String::new()));
-                let level = if level as u8 == 1 { pulldown_cmark::HeadingLevel::H2 } else { level };
+                let level = if level as u8 == 1 {
+                    pulldown_cmark::HeadingLevel::H2
+                } else {
+                    level
+                };
                 // Attributes other than name and class could run or restyle: they are left out.
-                self.push(Event::Start(Tag::Heading { level, id: None, classes, attrs: Vec::new() }));
+                self.push(Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes,
+                    attrs: Vec::new(),
+                }));
             }
-            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, &title),
+            Tag::Link {
+                dest_url, title, ..
+            } => self.start_link(&dest_url, &title),
             Tag::Image { dest_url, .. } => self.image = Some((dest_url, String::new())),
             Tag::BlockQuote(Some(kind)) => self.frames.push(Frame::new(Purpose::Callout(kind))),
             Tag::FootnoteDefinition(label) => self.frames.push(Frame::new(Purpose::Note(label))),
@@ -223,7 +243,11 @@ impl<'e> Writer<'e> {
         match tag {
             TagEnd::Heading(level) => {
                 self.end_heading();
-                let level = if level as u8 == 1 { pulldown_cmark::HeadingLevel::H2 } else { level };
+                let level = if level as u8 == 1 {
+                    pulldown_cmark::HeadingLevel::H2
+                } else {
+                    level
+                };
                 self.push(Event::End(TagEnd::Heading(level)));
             }
             TagEnd::Link => {
@@ -248,9 +272,14 @@ impl<'e> Writer<'e> {
     }
 
     fn end_heading(&mut self) {
-        let Some((position, given, words)) = self.heading.take() else { return };
+        let Some((position, given, words)) = self.heading.take() else {
+            return;
+        };
         let name = self.ids.name(given.as_deref(), &words);
-        let start = self.frames.last_mut().and_then(|frame| frame.events.get_mut(position));
+        let start = self
+            .frames
+            .last_mut()
+            .and_then(|frame| frame.events.get_mut(position));
         if let Some(Event::Start(Tag::Heading { id, .. })) = start {
             *id = Some(name.into());
         }
@@ -279,7 +308,9 @@ impl<'e> Writer<'e> {
 
     /// Gathers the alternative text of a picture. Only its end is let through.
     fn see_in_image(&mut self, event: &Event<'e>) -> bool {
-        let Some((_, alt)) = &mut self.image else { return false };
+        let Some((_, alt)) = &mut self.image else {
+            return false;
+        };
         match event {
             Event::Text(text) | Event::Code(text) => alt.push_str(text),
             Event::SoftBreak | Event::HardBreak => alt.push(' '),
@@ -290,8 +321,12 @@ impl<'e> Writer<'e> {
     }
 
     fn end_image(&mut self) {
-        let Some((source, alt)) = self.image.take() else { return };
-        let Some(picture) = self.resolve.image(&source) else { return };
+        let Some((source, alt)) = self.image.take() else {
+            return;
+        };
+        let Some(picture) = self.resolve.image(&source) else {
+            return;
+        };
         let mut tag = String::from("<img src=\"");
         let _ = escape_href(&mut tag, &picture.src);
         tag.push_str("\" alt=\"");
@@ -311,20 +346,34 @@ impl<'e> Writer<'e> {
             Some(Alignment::Right) => " class=\"align-right\"",
             _ => "",
         };
-        let tag = if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        let tag = if self.in_table_head {
+            format!("<th scope=\"col\"{class}>")
+        } else {
+            format!("<td{class}>")
+        };
         self.push_html(tag);
     }
 
     fn task(&mut self, done: bool) {
-        let (sign, key) = if done { ("☑", "task-done") } else { ("☐", "task-open") };
+        let (sign, key) = if done {
+            ("☑", "task-done")
+        } else {
+            ("☐", "task-open")
+        };
         let mut label = String::new();
         let _ = escape_html(&mut label, &self.resolve.message(key));
-        self.push_html(format!("<span class=\"task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "));
+        self.push_html(format!(
+            "<span class=\"task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "
+        ));
     }
 
     fn note_reference(&mut self, label: &str) {
         let (number, first) = self.notes.refer(label);
-        let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+        let id = if first {
+            format!(" id=\"fnref-{number}\"")
+        } else {
+            String::new()
+        };
         self.push_html(format!(
             "<sup class=\"note-reference\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
         ));
@@ -335,7 +384,9 @@ impl<'e> Writer<'e> {
         if self.frames.len() < 2 {
             return;
         }
-        let Some(mut frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else {
+            return;
+        };
         let purpose = std::mem::replace(&mut frame.purpose, Purpose::Body);
         let html = frame.into_html();
         match purpose {
@@ -357,7 +408,8 @@ impl<'e> Writer<'e> {
             self.close_frame();
         }
         let mut html = self.frames.pop().map(Frame::into_html).unwrap_or_default();
-        self.notes.write(&mut html, &self.resolve.message("note-back"));
+        self.notes
+            .write(&mut html, &self.resolve.message("note-back"));
         html
     }
 }
@@ -372,7 +424,10 @@ fn callout(kind: BlockQuoteKind) -> Call {
         BlockQuoteKind::Caution => "caution",
     };
     let here = |text: &str| At::new(text.to_owned(), Span::default());
-    Call { name: here("callout"), arguments: vec![(here("kind"), here(kind))] }
+    Call {
+        name: here("callout"),
+        arguments: vec![(here("kind"), here(kind))],
+    }
 }
 
 /// Footnotes: numbered as they are referred to, written at the end with a way back.

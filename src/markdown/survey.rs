@@ -84,7 +84,12 @@ impl Surveyor<'_> {
                 let target = self.locate(&dest_url, range);
                 self.survey.targets.push(Target::Image(target));
             }
-            Event::Text(text) => self.add_text(&localised(&self.prepared.text, &text, range.start, typography)),
+            Event::Text(text) => self.add_text(&localised(
+                &self.prepared.text,
+                &text,
+                range.start,
+                typography,
+            )),
             Event::Code(text) => self.add_text(&text),
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.check_html(&html, range.start),
@@ -112,18 +117,25 @@ impl Surveyor<'_> {
             return;
         }
         if let Some((offset, tag)) = html::forbidden(html) {
-            let span = self.prepared.span(start + offset..start + offset + tag.len());
+            let span = self
+                .prepared
+                .span(start + offset..start + offset + tag.len());
             let first_line = tag.lines().next().unwrap_or_default().to_owned();
-            self.survey.problems.push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
+            self.survey
+                .problems
+                .push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
         }
     }
 
     /// Where in the file the address of a link stands.
     fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
         let source = &self.prepared.text[range.clone()];
-        let range = source.rfind(destination).filter(|_| !destination.is_empty()).map_or(range.clone(), |offset| {
-            range.start + offset..range.start + offset + destination.len()
-        });
+        let range = source
+            .rfind(destination)
+            .filter(|_| !destination.is_empty())
+            .map_or(range.clone(), |offset| {
+                range.start + offset..range.start + offset + destination.len()
+            });
         At::new(destination.to_owned(), self.prepared.span(range))
     }
 
@@ -139,19 +151,30 @@ impl Surveyor<'_> {
                 }
                 Mark::Close(span) => {
                     if open.pop().is_none() {
-                        self.survey.problems.push(At::new(Problem::ComponentNotOpen, *span));
+                        self.survey
+                            .problems
+                            .push(At::new(Problem::ComponentNotOpen, *span));
                     }
                 }
                 Mark::Broken(text) => {
-                    let problem = Problem::ComponentSyntax { text: text.value.clone() };
+                    let problem = Problem::ComponentSyntax {
+                        text: text.value.clone(),
+                    };
                     self.survey.problems.push(At::new(problem, text.span));
                     break; // what follows may well be its end
                 }
             }
         }
-        if !self.prepared.marks.iter().any(|mark| matches!(mark, Mark::Broken(_))) {
+        if !self
+            .prepared
+            .marks
+            .iter()
+            .any(|mark| matches!(mark, Mark::Broken(_)))
+        {
             for call in open {
-                let problem = Problem::ComponentUnclosed { name: call.name.value.clone() };
+                let problem = Problem::ComponentUnclosed {
+                    name: call.name.value.clone(),
+                };
                 self.survey.problems.push(At::new(problem, call.name.span));
             }
         }
@@ -159,7 +182,12 @@ impl Surveyor<'_> {
 }
 
 /// A piece of text, with the language's quotation mark if it is a mark that the parser curled.
-pub(super) fn localised<'t>(source: &str, text: &'t str, start: usize, typography: Typography) -> Cow<'t, str> {
+pub(super) fn localised<'t>(
+    source: &str,
+    text: &'t str,
+    start: usize,
+    typography: Typography,
+) -> Cow<'t, str> {
     if text.len() <= 3
         && let Some(straight @ ('"' | '\'')) = source[start..].chars().next()
         && let Some(mark) = typography.localise(straight, text, &source[start + 1..])

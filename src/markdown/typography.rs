@@ -9,19 +9,45 @@ pub struct Typography {
     elisions: &'static [&'static str],
 }
 
-const ENGLISH: Typography =
-    Typography { double: ["“", "”"], single: ["‘", "’"], elisions: &["tis", "twas", "em", "cause"] };
+const ENGLISH: Typography = Typography {
+    double: ["“", "”"],
+    single: ["‘", "’"],
+    elisions: &["tis", "twas", "em", "cause"],
+};
 const DUTCH: Typography = Typography {
     elisions: &["s", "t", "n", "k", "m", "r", "ns", "er", "em"],
     ..ENGLISH
 };
-const GERMAN: Typography = Typography { double: ["„", "“"], single: ["‚", "‘"], elisions: &[] };
-const FRENCH: Typography =
-    Typography { double: ["«\u{202f}", "\u{202f}»"], single: ["‹\u{202f}", "\u{202f}›"], elisions: &[] };
-const GUILLEMETS: Typography = Typography { double: ["«", "»"], single: ["“", "”"], elisions: &[] };
-const POLISH: Typography = Typography { double: ["„", "”"], single: ["«", "»"], elisions: &[] };
-const NORDIC: Typography = Typography { double: ["”", "”"], single: ["’", "’"], elisions: &[] };
-const DANISH: Typography = Typography { double: ["»", "«"], single: ["›", "‹"], elisions: &[] };
+const GERMAN: Typography = Typography {
+    double: ["„", "“"],
+    single: ["‚", "‘"],
+    elisions: &[],
+};
+const FRENCH: Typography = Typography {
+    double: ["«\u{202f}", "\u{202f}»"],
+    single: ["‹\u{202f}", "\u{202f}›"],
+    elisions: &[],
+};
+const GUILLEMETS: Typography = Typography {
+    double: ["«", "»"],
+    single: ["“", "”"],
+    elisions: &[],
+};
+const POLISH: Typography = Typography {
+    double: ["„", "”"],
+    single: ["«", "»"],
+    elisions: &[],
+};
+const NORDIC: Typography = Typography {
+    double: ["”", "”"],
+    single: ["’", "’"],
+    elisions: &[],
+};
+const DANISH: Typography = Typography {
+    double: ["»", "«"],
+    single: ["›", "‹"],
+    elisions: &[],
+};
 
 impl Typography {
     /// The marks of the language with this BCP 47 code.
@@ -54,7 +80,10 @@ impl Typography {
     }
 
     fn starts_elision(self, rest: &str) -> bool {
-        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let word = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
         self.elisions.contains(&word.to_lowercase().as_str())
     }
 }

@@ -17,30 +17,55 @@ const MOST: usize = 20;
 
 pub(super) fn make(workshop: &Workshop<'_>, section: SectionId, lang: Lang) -> String {
     let mut writer = Writer::new_with_indent(Vec::with_capacity(64 * 1024), b' ', 1);
-    write(&mut writer, workshop, section, lang)
-        .map_or_else(|_| String::new(), |()| String::from_utf8(writer.into_inner()).unwrap_or_default())
+    write(&mut writer, workshop, section, lang).map_or_else(
+        |_| String::new(),
+        |()| String::from_utf8(writer.into_inner()).unwrap_or_default(),
+    )
 }
 
-fn write(out: &mut Writer<Vec<u8>>, workshop: &Workshop<'_>, id: SectionId, lang: Lang) -> std::io::Result<()> {
+fn write(
+    out: &mut Writer<Vec<u8>>,
+    workshop: &Workshop<'_>,
+    id: SectionId,
+    lang: Lang,
+) -> std::io::Result<()> {
     let site: &Site = workshop.site;
     let section = site.section(id);
     let language = &site.config.languages[lang];
     let base_url = &site.config.base_url;
     let newest = newest(site, id, lang);
-    let updated = newest.first().map_or(Date::new(1970, 1, 1).unwrap_or_default(), |(date, _)| *date);
+    let updated = newest
+        .first()
+        .map_or(Date::new(1970, 1, 1).unwrap_or_default(), |(date, _)| *date);
 
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut root = BytesStart::new("feed");
     root.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
     root.push_attribute(("xml:lang", language.code.as_str()));
     out.write_event(Event::Start(root))?;
-    element(out, "id", &tag(site, &format!("{}/{}", section.key, language.code)))?;
+    element(
+        out,
+        "id",
+        &tag(site, &format!("{}/{}", section.key, language.code)),
+    )?;
     let title = section_title(site, &workshop.theme.messages[lang], id, lang);
     element(out, "title", &feed_title(workshop, lang, &title))?;
     element(out, "updated", &timestamp(updated))?;
     let url = &section.urls[lang];
-    link(out, "self", &format!("{base_url}{}", url.join("feed.xml").href()), "application/atom+xml", &language.code)?;
-    link(out, "alternate", &format!("{base_url}{}", url.href()), "text/html", &language.code)?;
+    link(
+        out,
+        "self",
+        &format!("{base_url}{}", url.join("feed.xml").href()),
+        "application/atom+xml",
+        &language.code,
+    )?;
+    link(
+        out,
+        "alternate",
+        &format!("{base_url}{}", url.href()),
+        "text/html",
+        &language.code,
+    )?;
     author(out, &language.title)?;
     for (date, entry) in newest {
         let entry = site.entry(entry);
@@ -54,8 +79,10 @@ fn write(out: &mut Writer<Vec<u8>>, workshop: &Workshop<'_>, id: SectionId, lang
 /// The newest entries of a section, each with the day of it. Those that give no day are left out.
 fn newest(site: &Site, section: SectionId, lang: Lang) -> Vec<(Date, EntryId)> {
     let listing = &site.section(section).listings[lang];
-    let mut dated: Vec<(Date, EntryId)> =
-        listing.all().filter_map(|id| Some((day_of(site.entry(id))?, id))).collect();
+    let mut dated: Vec<(Date, EntryId)> = listing
+        .all()
+        .filter_map(|id| Some((day_of(site.entry(id))?, id)))
+        .collect();
     dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     dated.truncate(MOST);
     dated
@@ -64,8 +91,16 @@ fn newest(site: &Site, section: SectionId, lang: Lang) -> Vec<(Date, EntryId)> {
 /// The day on which an entry was published, or else the first day that its facts give.
 fn day_of(entry: &Entry) -> Option<Date> {
     let published = entry.facts.date.as_ref().map(|date| date.value);
-    let released = || entry.facts.publish_from.as_ref().map(|from| from.value.date());
-    published.or_else(released).or_else(|| entry.occurrences.first().map(|first| first.start.date()))
+    let released = || {
+        entry
+            .facts
+            .publish_from
+            .as_ref()
+            .map(|from| from.value.date())
+    };
+    published
+        .or_else(released)
+        .or_else(|| entry.occurrences.first().map(|first| first.start.date()))
 }
 
 fn write_entry(
@@ -84,7 +119,13 @@ fn write_entry(
     element(out, "title", &edition.words.title.value)?;
     element(out, "published", &timestamp(date))?;
     element(out, "updated", &timestamp(date))?;
-    link(out, "alternate", &format!("{base_url}{}", edition.url.href()), "text/html", code)?;
+    link(
+        out,
+        "alternate",
+        &format!("{base_url}{}", edition.url.href()),
+        "text/html",
+        code,
+    )?;
     for topic in &entry.references.topics {
         let mut category = BytesStart::new("category");
         category.push_attribute(("term", site.topics.get(*topic).key.as_str()));
@@ -94,11 +135,17 @@ fn write_entry(
     if let Some(summary) = summary(edition) {
         element(out, "summary", summary)?;
     }
-    let body = workshop.engine.body(workshop.world, edition, lang, &workshop.told);
+    let body = workshop
+        .engine
+        .body(workshop.world, edition, lang, &workshop.told);
     let mut content = BytesStart::new("content");
     content.push_attribute(("type", "html"));
     out.write_event(Event::Start(content))?;
-    out.write_event(Event::Text(BytesText::new(&absolute(&body, base_url, &edition.url.href()))))?;
+    out.write_event(Event::Text(BytesText::new(&absolute(
+        &body,
+        base_url,
+        &edition.url.href(),
+    ))))?;
     out.write_event(Event::End(BytesEnd::new("content")))?;
     out.write_event(Event::End(BytesEnd::new("entry")))
 }
@@ -122,7 +169,10 @@ fn feed_title(workshop: &Workshop<'_>, lang: Lang, section: &str) -> String {
 fn tag(site: &Site, name: &str) -> String {
     let host = site.config.base_url.split("://").nth(1).unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default();
-    format!("tag:{host},2026:{}", crate::site::Url::file(name).href().trim_start_matches('/'))
+    format!(
+        "tag:{host},2026:{}",
+        crate::site::Url::file(name).href().trim_start_matches('/')
+    )
 }
 
 fn timestamp(date: Date) -> String {
@@ -141,7 +191,13 @@ fn author(out: &mut Writer<Vec<u8>>, name: &str) -> std::io::Result<()> {
     out.write_event(Event::End(BytesEnd::new("author")))
 }
 
-fn link(out: &mut Writer<Vec<u8>>, rel: &str, href: &str, media_type: &str, code: &str) -> std::io::Result<()> {
+fn link(
+    out: &mut Writer<Vec<u8>>,
+    rel: &str,
+    href: &str,
+    media_type: &str,
+    code: &str,
+) -> std::io::Result<()> {
     let mut link = BytesStart::new("link");
     link.push_attribute(("rel", rel));
     link.push_attribute(("type", media_type));

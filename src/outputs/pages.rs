@@ -9,16 +9,27 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Edition, Entry, EntryId, SectionId, Site, TopicId, Url};
 use crate::theme::{
-    Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, safe, section_title, structured_data, summary,
+    Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, safe, section_title,
+    structured_data, summary,
 };
 
 /// Makes a page.
 pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<String, Diagnostic> {
     match page {
         Page::Home(lang) => home(workshop, *lang),
-        Page::Section { id, lang, page, archived } => section(workshop, *id, *lang, *page, *archived),
+        Page::Section {
+            id,
+            lang,
+            page,
+            archived,
+        } => section(workshop, *id, *lang, *page, *archived),
         Page::Topic { id, lang, page } => topic(workshop, *id, *lang, *page),
-        Page::Entry { id, lang, previous, next } => entry(workshop, *id, *lang, (*previous, *next)),
+        Page::Entry {
+            id,
+            lang,
+            previous,
+            next,
+        } => entry(workshop, *id, *lang, (*previous, *next)),
         Page::NotFound(lang) => not_found(workshop, *lang),
         Page::Chooser => chooser(workshop, &Url::page([]), false),
         Page::NotFoundAnywhere => chooser(workshop, &Url::file("404.html"), true),
@@ -66,7 +77,11 @@ impl Workshop<'_> {
             .survey
             .headings
             .iter()
-            .map(|heading| TocItem { level: heading.level, id: &heading.id, title: &heading.title })
+            .map(|heading| TocItem {
+                level: heading.level,
+                id: &heading.id,
+                title: &heading.title,
+            })
             .collect();
     }
 
@@ -75,10 +90,19 @@ impl Workshop<'_> {
     }
 
     fn home_crumb(&self, lang: Lang) -> Breadcrumb {
-        Breadcrumb { title: self.site.config.languages[lang].title.clone(), url: self.site.home_url(lang).href() }
+        Breadcrumb {
+            title: self.site.config.languages[lang].title.clone(),
+            url: self.site.home_url(lang).href(),
+        }
     }
 
-    fn render(&self, template: &str, lang: Lang, view: &PageView<'_>, rest: Vec<(&'static str, Value)>) -> Result<String, Diagnostic> {
+    fn render(
+        &self,
+        template: &str,
+        lang: Lang,
+        view: &PageView<'_>,
+        rest: Vec<(&'static str, Value)>,
+    ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("page", value(view));
         for (name, value) in rest {
@@ -101,16 +125,34 @@ fn home(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> {
     let language = &workshop.site.config.languages[lang];
     let homes = workshop.homes();
     let edition = workshop.site.homes[lang].as_ref();
-    let title = edition.map_or_else(|| language.title.clone(), |edition| edition.words.title.value.clone());
-    let mut view = workshop.page("home", title, &homes[lang], lang, &everywhere(&homes), &homes);
+    let title = edition.map_or_else(
+        || language.title.clone(),
+        |edition| edition.words.title.value.clone(),
+    );
+    let mut view = workshop.page(
+        "home",
+        title,
+        &homes[lang],
+        lang,
+        &everywhere(&homes),
+        &homes,
+    );
     if let Some(edition) = edition {
         workshop.with_edition(&mut view, edition, lang);
     }
-    view.description = view.description.or_else(|| Some(language.description.clone()).filter(|text| !text.is_empty()));
+    view.description = view
+        .description
+        .or_else(|| Some(language.description.clone()).filter(|text| !text.is_empty()));
     workshop.render("home.html", lang, &view, Vec::new())
 }
 
-fn section(workshop: &Workshop<'_>, id: SectionId, lang: Lang, page: usize, archived: bool) -> Result<String, Diagnostic> {
+fn section(
+    workshop: &Workshop<'_>,
+    id: SectionId,
+    lang: Lang,
+    page: usize,
+    archived: bool,
+) -> Result<String, Diagnostic> {
     let site = workshop.site;
     let found = site.section(id);
     let listing = &found.listings[lang];
@@ -118,7 +160,11 @@ fn section(workshop: &Workshop<'_>, id: SectionId, lang: Lang, page: usize, arch
     let first = section_url(site, id, lang, archived, words);
     let has_archive = |lang: Lang| !found.listings[lang].archive.is_empty();
     let slice = Slice {
-        all: if archived { &listing.archive } else { &listing.items },
+        all: if archived {
+            &listing.archive
+        } else {
+            &listing.items
+        },
         per_page: found.per_page,
         page,
         archived,
@@ -127,17 +173,42 @@ fn section(workshop: &Workshop<'_>, id: SectionId, lang: Lang, page: usize, arch
         first,
     };
     let title = section_title(site, &workshop.theme.messages[lang], id, lang);
-    let heading = if archived { archive_title(workshop, lang, &title) } else { title.clone() };
+    let heading = if archived {
+        archive_title(workshop, lang, &title)
+    } else {
+        title.clone()
+    };
     let urls = PerLang::from_fn(&site.config.languages, |other| {
         let first = section_url(site, id, other, archived, words);
-        let total = if archived { found.listings[other].archive.len() } else { found.listings[other].items.len() };
-        let exists = page <= Slice::pages(total, found.per_page) && (!archived || has_archive(other));
-        exists.then(|| if page == 1 { first } else { first.join(&format!("page/{page}/")) })
+        let total = if archived {
+            found.listings[other].archive.len()
+        } else {
+            found.listings[other].items.len()
+        };
+        let exists =
+            page <= Slice::pages(total, found.per_page) && (!archived || has_archive(other));
+        exists.then(|| {
+            if page == 1 {
+                first
+            } else {
+                first.join(&format!("page/{page}/"))
+            }
+        })
     });
-    let mut view = workshop.page("section", heading, &slice.url(page), lang, &urls, &found.urls);
+    let mut view = workshop.page(
+        "section",
+        heading,
+        &slice.url(page),
+        lang,
+        &urls,
+        &found.urls,
+    );
     view.breadcrumbs.push(workshop.home_crumb(lang));
     if archived {
-        view.breadcrumbs.push(Breadcrumb { title, url: found.urls[lang].href() });
+        view.breadcrumbs.push(Breadcrumb {
+            title,
+            url: found.urls[lang].href(),
+        });
     }
     view.feed = Some(found.urls[lang].join("feed.xml").href());
     if let Some(landing) = found.landings[lang].as_ref() {
@@ -162,7 +233,12 @@ fn archive_title(workshop: &Workshop<'_>, lang: Lang, section: &str) -> String {
     workshop.theme.messages[lang].format("archive-title", &args)
 }
 
-fn topic(workshop: &Workshop<'_>, id: TopicId, lang: Lang, page: usize) -> Result<String, Diagnostic> {
+fn topic(
+    workshop: &Workshop<'_>,
+    id: TopicId,
+    lang: Lang,
+    page: usize,
+) -> Result<String, Diagnostic> {
     let site = workshop.site;
     let topic = site.topics.get(id);
     let slice = Slice {
@@ -178,41 +254,96 @@ fn topic(workshop: &Workshop<'_>, id: TopicId, lang: Lang, page: usize) -> Resul
         let total = topic.listings[other].items.len();
         let exists = total > 0 && page <= Slice::pages(total, TOPIC_PER_PAGE);
         let first = &topic.urls[other];
-        exists.then(|| if page == 1 { first.clone() } else { first.join(&format!("page/{page}/")) })
+        exists.then(|| {
+            if page == 1 {
+                first.clone()
+            } else {
+                first.join(&format!("page/{page}/"))
+            }
+        })
     });
     let otherwise = PerLang::from_fn(&site.config.languages, |other| {
-        if topic.listings[other].items.is_empty() { site.home_url(other) } else { topic.urls[other].clone() }
+        if topic.listings[other].items.is_empty() {
+            site.home_url(other)
+        } else {
+            topic.urls[other].clone()
+        }
     });
     let title = topic.names[lang].clone();
     let mut view = workshop.page("topic", title, &slice.url(page), lang, &urls, &otherwise);
     view.breadcrumbs.push(workshop.home_crumb(lang));
     let list = ListView::new(&slice, workshop.cards, lang);
-    workshop.render("topic.html", lang, &view, vec![("list", value(&list)), ("topic", Value::from(topic.key.as_str()))])
+    workshop.render(
+        "topic.html",
+        lang,
+        &view,
+        vec![
+            ("list", value(&list)),
+            ("topic", Value::from(topic.key.as_str())),
+        ],
+    )
 }
 
-fn entry(workshop: &Workshop<'_>, id: EntryId, lang: Lang, neighbours: (Option<EntryId>, Option<EntryId>)) -> Result<String, Diagnostic> {
+fn entry(
+    workshop: &Workshop<'_>,
+    id: EntryId,
+    lang: Lang,
+    neighbours: (Option<EntryId>, Option<EntryId>),
+) -> Result<String, Diagnostic> {
     let site = workshop.site;
     let entry = site.entry(id);
-    let Some(edition) = entry.editions[lang].as_ref() else { return Ok(String::new()) };
-    let urls = entry.editions.map_ref(|edition| edition.as_ref().map(|edition| edition.url.clone()));
+    let Some(edition) = entry.editions[lang].as_ref() else {
+        return Ok(String::new());
+    };
+    let urls = entry
+        .editions
+        .map_ref(|edition| edition.as_ref().map(|edition| edition.url.clone()));
     let otherwise = PerLang::from_fn(&site.config.languages, |other| match entry.section {
         Some(section) => site.section(section).urls[other].clone(),
         None => site.home_url(other),
     });
     let title = edition.words.title.value.clone();
-    let mut view = workshop.page(entry.kind.as_str(), title, &edition.url, lang, &urls, &otherwise);
+    let mut view = workshop.page(
+        entry.kind.as_str(),
+        title,
+        &edition.url,
+        lang,
+        &urls,
+        &otherwise,
+    );
     workshop.with_edition(&mut view, edition, lang);
     view.breadcrumbs = breadcrumbs(workshop, entry, lang);
     view.noindex = edition.words.draft;
-    view.feed = entry.section.map(|section| site.section(section).urls[lang].join("feed.xml").href());
-    view.structured_data = Some(structured_data(site, entry, edition, lang, &view.breadcrumbs));
+    view.feed = entry
+        .section
+        .map(|section| site.section(section).urls[lang].join("feed.xml").href());
+    view.structured_data = Some(structured_data(
+        site,
+        entry,
+        edition,
+        lang,
+        &view.breadcrumbs,
+    ));
     let card = workshop.cards.get(id, lang);
     let fields = card.as_map();
-    view.image = fields.and_then(|fields| fields.get(&tera::value::Key::Str("image"))).cloned();
-    let particulars =
-        EntryView::new(site, workshop.cards, &workshop.theme.messages[lang], id, lang, neighbours);
+    view.image = fields
+        .and_then(|fields| fields.get(&tera::value::Key::Str("image")))
+        .cloned();
+    let particulars = EntryView::new(
+        site,
+        workshop.cards,
+        &workshop.theme.messages[lang],
+        id,
+        lang,
+        neighbours,
+    );
     let entry_value = with_card(fields, value(&particulars));
-    workshop.render(&format!("{}.html", entry.kind.as_str()), lang, &view, vec![("entry", entry_value)])
+    workshop.render(
+        &format!("{}.html", entry.kind.as_str()),
+        lang,
+        &view,
+        vec![("entry", entry_value)],
+    )
 }
 
 /// An entry's view has everything that its card has.
@@ -228,11 +359,17 @@ fn breadcrumbs(workshop: &Workshop<'_>, entry: &Entry, lang: Lang) -> Vec<Breadc
     let mut crumbs = vec![workshop.home_crumb(lang)];
     if let Some(id) = entry.section {
         let title = section_title(site, &workshop.theme.messages[lang], id, lang);
-        crumbs.push(Breadcrumb { title, url: site.section(id).urls[lang].href() });
+        crumbs.push(Breadcrumb {
+            title,
+            url: site.section(id).urls[lang].href(),
+        });
     }
     for parent in &entry.parents {
         if let Some(edition) = &site.entry(*parent).editions[lang] {
-            crumbs.push(Breadcrumb { title: edition.words.title.value.clone(), url: edition.url.href() });
+            crumbs.push(Breadcrumb {
+                title: edition.words.title.value.clone(),
+                url: edition.url.href(),
+            });
         }
     }
     crumbs
@@ -242,7 +379,14 @@ fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> 
     let homes = workshop.homes();
     let urls = homes.map_ref(|home| Some(home.join("404.html")));
     let title = workshop.theme.messages[lang].text("not-found-title");
-    let mut view = workshop.page("not-found", title, &homes[lang].join("404.html"), lang, &urls, &homes);
+    let mut view = workshop.page(
+        "not-found",
+        title,
+        &homes[lang].join("404.html"),
+        lang,
+        &urls,
+        &homes,
+    );
     view.noindex = true;
     workshop.render("not-found.html", lang, &view, Vec::new())
 }
@@ -250,20 +394,43 @@ fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> 
 /// The page on which a language is chosen, in the site's first one; also for addresses that don't
 /// exist.
 fn chooser(workshop: &Workshop<'_>, url: &Url, not_found: bool) -> Result<String, Diagnostic> {
-    let Some(lang) = workshop.site.config.languages.all().next() else { return Ok(String::new()) };
+    let Some(lang) = workshop.site.config.languages.all().next() else {
+        return Ok(String::new());
+    };
     let homes = workshop.homes();
-    let title = workshop.theme.messages[lang].text(if not_found { "not-found-title" } else { "chooser-title" });
+    let title = workshop.theme.messages[lang].text(if not_found {
+        "not-found-title"
+    } else {
+        "chooser-title"
+    });
     let mut view = workshop.page("chooser", title, url, lang, &everywhere(&homes), &homes);
     view.noindex = not_found;
     let description = workshop.site.config.languages[lang].description.clone();
     view.description = Some(description).filter(|text| !text.is_empty());
-    workshop.render("chooser.html", lang, &view, vec![("missing", Value::from(not_found))])
+    workshop.render(
+        "chooser.html",
+        lang,
+        &view,
+        vec![("missing", Value::from(not_found))],
+    )
 }
 
-fn redirect(workshop: &Workshop<'_>, from: &Url, to: &Url, lang: Lang) -> Result<String, Diagnostic> {
+fn redirect(
+    workshop: &Workshop<'_>,
+    from: &Url,
+    to: &Url,
+    lang: Lang,
+) -> Result<String, Diagnostic> {
     let homes = workshop.homes();
     let title = workshop.site.config.languages[lang].title.clone();
-    let mut view = workshop.page("redirect", title, from, lang, &PerLang::none(&workshop.site.config.languages), &homes);
+    let mut view = workshop.page(
+        "redirect",
+        title,
+        from,
+        lang,
+        &PerLang::none(&workshop.site.config.languages),
+        &homes,
+    );
     view.target = Some(to.href());
     view.noindex = true;
     workshop.render("redirect.html", lang, &view, Vec::new())

@@ -6,15 +6,30 @@ use crate::theme::{Slice, Theme};
 
 /// A page that goes through a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the types of the fields say what they are")]
 pub enum Page {
     /// The home page of a language.
     Home(Lang),
     /// A page of the list of a section, or of its archive.
-    Section { id: SectionId, lang: Lang, page: usize, archived: bool },
+    Section {
+        id: SectionId,
+        lang: Lang,
+        page: usize,
+        archived: bool,
+    },
     /// A page of the list of a topic.
-    Topic { id: TopicId, lang: Lang, page: usize },
+    Topic {
+        id: TopicId,
+        lang: Lang,
+        page: usize,
+    },
     /// An entry, with its neighbours in the list of its section.
-    Entry { id: EntryId, lang: Lang, previous: Option<EntryId>, next: Option<EntryId> },
+    Entry {
+        id: EntryId,
+        lang: Lang,
+        previous: Option<EntryId>,
+        next: Option<EntryId>,
+    },
     /// The page for addresses that don't exist, in a language.
     NotFound(Lang),
     /// The page on which a language is chosen.
@@ -27,6 +42,7 @@ pub enum Page {
 
 /// A file that is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the types of the fields say what they are")]
 pub enum Output {
     /// A page that goes through a template.
     Page(Page),
@@ -63,17 +79,36 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     }
     plan_entries(site, &mut page);
     for (from, to, lang) in site.aliases() {
-        page(from, Page::Redirect { from: from.clone(), to: to.clone(), lang: *lang });
+        page(
+            from,
+            Page::Redirect {
+                from: from.clone(),
+                to: to.clone(),
+                lang: *lang,
+            },
+        );
     }
     for lang in site.config.languages.all() {
         for (section, found) in site.sections() {
-            outputs.push((found.urls[lang].join("feed.xml").out_path(), Output::Feed { section, lang }));
+            outputs.push((
+                found.urls[lang].join("feed.xml").out_path(),
+                Output::Feed { section, lang },
+            ));
         }
     }
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
-    outputs.extend(theme.assets.iter().map(|(path, asset)| (asset.url.out_path(), Output::Asset(path.to_owned()))));
-    outputs.extend(site.media.iter().map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))));
+    outputs.extend(
+        theme
+            .assets
+            .iter()
+            .map(|(path, asset)| (asset.url.out_path(), Output::Asset(path.to_owned()))),
+    );
+    outputs.extend(
+        site.media
+            .iter()
+            .map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))),
+    );
     outputs.sort_by(|a, b| a.0.cmp(&b.0));
     outputs.dedup_by(|a, b| a.0 == b.0);
     outputs
@@ -83,23 +118,49 @@ fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl 
     for (id, section) in site.sections() {
         let listing = &section.listings[lang];
         for archived in [false, true] {
-            let total = if archived { listing.archive.len() } else { listing.items.len() };
+            let total = if archived {
+                listing.archive.len()
+            } else {
+                listing.items.len()
+            };
             if archived && total == 0 {
                 continue;
             }
             let first = section_url(site, id, lang, archived, words);
             for number in 1..=Slice::pages(total, section.per_page) {
-                let url = if number == 1 { first.clone() } else { first.join(&format!("page/{number}/")) };
-                page(&url, Page::Section { id, lang, page: number, archived });
+                let url = if number == 1 {
+                    first.clone()
+                } else {
+                    first.join(&format!("page/{number}/"))
+                };
+                page(
+                    &url,
+                    Page::Section {
+                        id,
+                        lang,
+                        page: number,
+                        archived,
+                    },
+                );
             }
         }
     }
 }
 
 /// The address of the first page of a section's list, or of its archive.
-pub(super) fn section_url(site: &Site, id: SectionId, lang: Lang, archived: bool, words: &AddressWords) -> Url {
+pub(super) fn section_url(
+    site: &Site,
+    id: SectionId,
+    lang: Lang,
+    archived: bool,
+    words: &AddressWords,
+) -> Url {
     let url = &site.section(id).urls[lang];
-    if archived { url.join(&format!("{}/", words.archive[lang])) } else { url.clone() }
+    if archived {
+        url.join(&format!("{}/", words.archive[lang]))
+    } else {
+        url.clone()
+    }
 }
 
 /// How many entries the list of a topic shows on a page.
@@ -113,15 +174,28 @@ fn plan_topics(site: &Site, lang: Lang, page: &mut impl FnMut(&Url, Page)) {
         }
         for number in 1..=Slice::pages(total, TOPIC_PER_PAGE) {
             let first = &topic.urls[lang];
-            let url = if number == 1 { first.clone() } else { first.join(&format!("page/{number}/")) };
-            page(&url, Page::Topic { id, lang, page: number });
+            let url = if number == 1 {
+                first.clone()
+            } else {
+                first.join(&format!("page/{number}/"))
+            };
+            page(
+                &url,
+                Page::Topic {
+                    id,
+                    lang,
+                    page: number,
+                },
+            );
         }
     }
 }
 
 fn plan_entries(site: &Site, page: &mut impl FnMut(&Url, Page)) {
-    let mut neighbours: Vec<PerLang<(Option<EntryId>, Option<EntryId>)>> =
-        site.entries().map(|_| PerLang::from_fn(&site.config.languages, |_| (None, None))).collect();
+    let mut neighbours: Vec<PerLang<(Option<EntryId>, Option<EntryId>)>> = site
+        .entries()
+        .map(|_| PerLang::from_fn(&site.config.languages, |_| (None, None)))
+        .collect();
     for lang in site.config.languages.all() {
         for section in &site.sections {
             let ids: Vec<EntryId> = section.listings[lang].all().collect();
@@ -134,7 +208,15 @@ fn plan_entries(site: &Site, page: &mut impl FnMut(&Url, Page)) {
     for (id, entry) in site.entries() {
         for (lang, edition) in entry.editions.present() {
             let (previous, next) = neighbours[id.index()][lang];
-            page(&edition.url, Page::Entry { id, lang, previous, next });
+            page(
+                &edition.url,
+                Page::Entry {
+                    id,
+                    lang,
+                    previous,
+                    next,
+                },
+            );
         }
     }
 }

@@ -7,8 +7,12 @@ use crate::lang::{Lang, PerLang};
 use crate::site::{Site, Url};
 
 pub(super) fn make(site: &Site) -> String {
-    let mut writer = Writer::new_with_indent(Vec::with_capacity(site.entries().len() * 512), b' ', 1);
-    write(&mut writer, site).map_or_else(|_| String::new(), |()| String::from_utf8(writer.into_inner()).unwrap_or_default())
+    let mut writer =
+        Writer::new_with_indent(Vec::with_capacity(site.entries().len() * 512), b' ', 1);
+    write(&mut writer, site).map_or_else(
+        |_| String::new(),
+        |()| String::from_utf8(writer.into_inner()).unwrap_or_default(),
+    )
 }
 
 fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
@@ -18,9 +22,19 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
     root.push_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"));
     writer.write_event(Event::Start(root))?;
     let languages = &site.config.languages;
-    write_page(writer, site, &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))), None)?;
+    write_page(
+        writer,
+        site,
+        &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))),
+        None,
+    )?;
     for section in &site.sections {
-        write_page(writer, site, &section.urls.map_ref(|url| Some(url.clone())), None)?;
+        write_page(
+            writer,
+            site,
+            &section.urls.map_ref(|url| Some(url.clone())),
+            None,
+        )?;
     }
     for (_, topic) in site.topics.iter() {
         let urls = PerLang::from_fn(languages, |lang| {
@@ -30,7 +44,10 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
     }
     for (_, entry) in site.entries() {
         let listed = entry.editions.map_ref(|edition| {
-            edition.as_ref().filter(|edition| !edition.words.draft).map(|edition| edition.url.clone())
+            edition
+                .as_ref()
+                .filter(|edition| !edition.words.draft)
+                .map(|edition| edition.url.clone())
         });
         let changed = entry.facts.date.as_ref().map(|date| date.value.to_string());
         write_page(writer, site, &listed, changed.as_deref())?;
@@ -39,7 +56,12 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
 }
 
 /// A page: one `url` for each language that it exists in, each naming all of them.
-fn write_page(writer: &mut Writer<Vec<u8>>, site: &Site, urls: &PerLang<Option<Url>>, changed: Option<&str>) -> std::io::Result<()> {
+fn write_page(
+    writer: &mut Writer<Vec<u8>>,
+    site: &Site,
+    urls: &PerLang<Option<Url>>,
+    changed: Option<&str>,
+) -> std::io::Result<()> {
     let permalink = |url: &Url| format!("{}{}", site.config.base_url, url.href());
     for (_, url) in urls.present() {
         writer.write_event(Event::Start(BytesStart::new("url")))?;

@@ -49,7 +49,11 @@ impl Commit<'_> {
             let entry = entry.map_err(|error| Failure::read(&from, &error))?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let relative = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
+            let relative = if folder.is_empty() {
+                name.into_owned()
+            } else {
+                format!("{folder}/{name}")
+            };
             self.place(&relative)?;
         }
         Ok(())
@@ -58,16 +62,22 @@ impl Commit<'_> {
     fn place(&mut self, relative: &str) -> Result<(), Failure> {
         let from = self.staged.join(relative);
         let to = self.out.join(relative);
-        let is_folder = fs::symlink_metadata(&from).map_err(|error| Failure::read(&from, &error))?.is_dir();
+        let is_folder = fs::symlink_metadata(&from)
+            .map_err(|error| Failure::read(&from, &error))?
+            .is_dir();
         match fs::symlink_metadata(&to) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(Failure::write(&to, &error)),
             Ok(found) if is_folder && found.is_dir() => return self.add(relative),
             Ok(found) if !is_folder && found.is_file() && (self.ours)(relative) => {
-                self.journal.set_aside(relative).map_err(|error| Failure::write(&to, &error))?;
+                self.journal
+                    .set_aside(relative)
+                    .map_err(|error| Failure::write(&to, &error))?;
             }
             Ok(_) => return Err(Failure::InTheWay { path: to }),
         }
-        self.journal.add(&from, relative).map_err(|error| Failure::write(&to, &error))
+        self.journal
+            .add(&from, relative)
+            .map_err(|error| Failure::write(&to, &error))
     }
 }

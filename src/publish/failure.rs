@@ -51,12 +51,20 @@ pub enum Action {
 impl Failure {
     /// A file that could not be written.
     pub fn write(path: &Path, error: &io::Error) -> Self {
-        Self::Disk { path: path.to_owned(), action: Action::Write, kind: error.kind() }
+        Self::Disk {
+            path: path.to_owned(),
+            action: Action::Write,
+            kind: error.kind(),
+        }
     }
 
     /// A file that could not be read.
     pub fn read(path: &Path, error: &io::Error) -> Self {
-        Self::Disk { path: path.to_owned(), action: Action::Read, kind: error.kind() }
+        Self::Disk {
+            path: path.to_owned(),
+            action: Action::Read,
+            kind: error.kind(),
+        }
     }
 
     /// What is wrong and what to do, in two lines.
@@ -75,11 +83,13 @@ impl Failure {
             Self::BadMoment { text } => tongue.choose(
                 (
                     format!("`--at {text}` is geen tijd"),
-                    "schrijf `2026-09-14`, `2026-09-14T19:30` of `2026-09-14T19:30:00+02:00`".to_owned(),
+                    "schrijf `2026-09-14`, `2026-09-14T19:30` of `2026-09-14T19:30:00+02:00`"
+                        .to_owned(),
                 ),
                 (
                     format!("`--at {text}` is not a time"),
-                    "write `2026-09-14`, `2026-09-14T19:30` or `2026-09-14T19:30:00+02:00`".to_owned(),
+                    "write `2026-09-14`, `2026-09-14T19:30` or `2026-09-14T19:30:00+02:00`"
+                        .to_owned(),
                 ),
             ),
             Self::Disk { path, action, kind } => disk(path, *action, *kind, tongue),
@@ -88,15 +98,24 @@ impl Failure {
                     format!("een andere build schrijft al naar {}", out.display()),
                     "wacht tot die klaar is".to_owned(),
                 ),
-                (format!("another build is writing to {}", out.display()), "wait until it is done".to_owned()),
+                (
+                    format!("another build is writing to {}", out.display()),
+                    "wait until it is done".to_owned(),
+                ),
             ),
             Self::InTheWay { path } => tongue.choose(
                 (
-                    format!("{} staat in de weg, en is niet door Tandem geschreven", path.display()),
+                    format!(
+                        "{} staat in de weg, en is niet door Tandem geschreven",
+                        path.display()
+                    ),
                     "verplaats het, of kies een andere map met `--out`".to_owned(),
                 ),
                 (
-                    format!("{} is in the way, and Tandem did not write it", path.display()),
+                    format!(
+                        "{} is in the way, and Tandem did not write it",
+                        path.display()
+                    ),
                     "move it, or choose another folder with `--out`".to_owned(),
                 ),
             ),

@@ -18,7 +18,11 @@ impl Journal {
     pub(super) fn start(path: &Path, out: &Path, backup: &Path) -> io::Result<Self> {
         fs::create_dir_all(backup)?;
         let file = OpenOptions::new().create(true).append(true).open(path)?;
-        Ok(Self { file, out: out.to_owned(), backup: backup.to_owned() })
+        Ok(Self {
+            file,
+            out: out.to_owned(),
+            backup: backup.to_owned(),
+        })
     }
 
     /// Moves something new to a place where nothing is.

@@ -33,13 +33,19 @@ impl Manifest {
 
     /// The manifest of these files.
     pub fn new(files: BTreeMap<String, FileRecord>) -> Self {
-        Self { version: Self::VERSION, files }
+        Self {
+            version: Self::VERSION,
+            files,
+        }
     }
 
     /// Reads a manifest. One of another version, or a damaged one, counts as none: then everything is
     /// compared byte by byte.
     pub fn parse(text: &str) -> Self {
-        serde_json::from_str(text).ok().filter(|manifest: &Self| manifest.version == Self::VERSION).unwrap_or_default()
+        serde_json::from_str(text)
+            .ok()
+            .filter(|manifest: &Self| manifest.version == Self::VERSION)
+            .unwrap_or_default()
     }
 
     /// The manifest as JSON, a file on each line.
@@ -48,7 +54,10 @@ impl Manifest {
         for (index, (path, record)) in self.files.iter().enumerate() {
             json.push_str(if index == 0 { "\n    " } else { ",\n    " });
             json.push_str(&serde_json::Value::from(path.as_str()).to_string());
-            json.push_str(&format!(": {{ \"hash\": \"{}\", \"bytes\": {} }}", record.hash, record.bytes));
+            json.push_str(&format!(
+                ": {{ \"hash\": \"{}\", \"bytes\": {} }}",
+                record.hash, record.bytes
+            ));
         }
         json.push_str("\n  }\n}\n");
         json
@@ -63,6 +72,9 @@ impl Manifest {
 impl FileRecord {
     /// The record of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self { hash: FileHash::of(bytes).to_string(), bytes: bytes.len() as u64 }
+        Self {
+            hash: FileHash::of(bytes).to_string(),
+            bytes: bytes.len() as u64,
+        }
     }
 }

@@ -3,7 +3,10 @@
 //! Outputs are offered one by one, from any thread. What has changed is written beside the published
 //! files, in a hidden folder. When all are there, [`Publication::commit`] moves them into place, with a
 //! journal by which an interrupted commit is undone: at once if it fails, or else by the next build.
-#![expect(clippy::disallowed_methods, reason = "this is the door to the published folder")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to the published folder"
+)]
 
 mod commit;
 mod failure;

@@ -64,9 +64,20 @@ impl Publication {
         let staged = work.join("new");
         fs::create_dir(&staged).map_err(|error| Failure::write(&staged, &error))?;
         let manifest = out.join(Manifest::FILE);
-        let before = fs::read_to_string(&manifest).map(|text| Manifest::parse(&text)).unwrap_or_default();
-        let written = fs::metadata(&manifest).and_then(|found| found.modified()).ok();
-        Ok(Self { out: out.to_owned(), work, staged, before, written, _lock: lock })
+        let before = fs::read_to_string(&manifest)
+            .map(|text| Manifest::parse(&text))
+            .unwrap_or_default();
+        let written = fs::metadata(&manifest)
+            .and_then(|found| found.modified())
+            .ok();
+        Ok(Self {
+            out: out.to_owned(),
+            work,
+            staged,
+            before,
+            written,
+            _lock: lock,
+        })
     }
 
     /// Offers the bytes of a file. They are written only if they aren't published already.
@@ -79,7 +90,8 @@ impl Publication {
             return Ok((Offered::Unchanged, record));
         }
         let target = self.staged.join(path.as_str());
-        write(&target, bytes).map_err(|error| Failure::write(&self.out.join(path.as_str()), &error))?;
+        write(&target, bytes)
+            .map_err(|error| Failure::write(&self.out.join(path.as_str()), &error))?;
         Ok((Offered::Staged, record))
     }
 
@@ -87,17 +99,33 @@ impl Publication {
     ///
     /// # Errors
     /// What stood in the way. Then everything is as it was.
-    pub fn commit(self, files: BTreeMap<String, FileRecord>, staged: usize) -> Result<Published, Failure> {
-        let orphans: Vec<String> =
-            self.before.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
-        let published =
-            Published { written: staged, unchanged: files.len() - staged, removed: orphans.len() };
+    pub fn commit(
+        self,
+        files: BTreeMap<String, FileRecord>,
+        staged: usize,
+    ) -> Result<Published, Failure> {
+        let orphans: Vec<String> = self
+            .before
+            .files
+            .keys()
+            .filter(|path| !files.contains_key(*path))
+            .cloned()
+            .collect();
+        let published = Published {
+            written: staged,
+            unchanged: files.len() - staged,
+            removed: orphans.len(),
+        };
         let manifest = Manifest::new(files);
         if staged > 0 || !orphans.is_empty() || manifest != self.before {
             let moved = self.move_into_place(&orphans, &manifest);
             if let Err(failure) = moved {
                 // If even this fails, the journal stays, and the next build undoes it.
-                let _ = Journal::undo(&self.work.join("journal"), &self.out, &self.work.join("backup"));
+                let _ = Journal::undo(
+                    &self.work.join("journal"),
+                    &self.out,
+                    &self.work.join("backup"),
+                );
                 return Err(failure);
             }
         }
@@ -112,7 +140,12 @@ impl Publication {
         let journal = Journal::start(&path, &self.out, &self.work.join("backup"))
             .map_err(|error| Failure::write(&self.out, &error))?;
         let ours = |path: &str| path == Manifest::FILE || self.before.files.contains_key(path);
-        let mut commit = Commit { journal, out: &self.out, staged: &self.staged, ours: &ours };
+        let mut commit = Commit {
+            journal,
+            out: &self.out,
+            staged: &self.staged,
+            ours: &ours,
+        };
         commit.remove(orphans)?;
         commit.add("")?;
         fs::remove_file(&path).map_err(|error| Failure::write(&path, &error))
@@ -125,11 +158,17 @@ impl Publication {
             return false;
         }
         let target = self.out.join(path.as_str());
-        let Ok(found) = fs::symlink_metadata(&target) else { return false };
+        let Ok(found) = fs::symlink_metadata(&target) else {
+            return false;
+        };
         if !found.is_file() || found.len() != record.bytes {
             return false;
         }
-        let untouched = found.modified().ok().zip(self.written).is_some_and(|(changed, written)| changed <= written);
+        let untouched = found
+            .modified()
+            .ok()
+            .zip(self.written)
+            .is_some_and(|(changed, written)| changed <= written);
         untouched || fs::read(&target).is_ok_and(|published| published == bytes)
     }
 }
@@ -147,7 +186,9 @@ fn lock(work: &Path, out: &Path) -> Result<File, Failure> {
     let file = File::create(&path).map_err(|error| Failure::write(&path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Failure::Busy { out: out.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(Failure::Busy {
+            out: out.to_owned(),
+        }),
         Err(TryLockError::Error(error)) => Err(Failure::write(&path, &error)),
     }
 }

@@ -56,7 +56,11 @@ impl Url {
     /// The file that answers to this address.
     pub fn out_path(&self) -> OutPath {
         let path = self.0.trim_start_matches('/');
-        if self.0.ends_with('/') { OutPath::new(format!("{path}index.html")) } else { OutPath::new(path) }
+        if self.0.ends_with('/') {
+            OutPath::new(format!("{path}index.html"))
+        } else {
+            OutPath::new(path)
+        }
     }
 }
 
@@ -90,10 +94,13 @@ impl fmt::Display for OutPath {
 
 /// One part of an address, in the composed form of its letters; none if it can't be one.
 pub(super) fn address_part(text: &str) -> Option<String> {
-    let text = ComposingNormalizerBorrowed::new_nfc().normalize(text.trim()).into_owned();
+    let text = ComposingNormalizerBorrowed::new_nfc()
+        .normalize(text.trim())
+        .into_owned();
     // Combining marks count: without them, Hindi or Thai could not be written.
     let fits = |c: char| c.is_alphanumeric() || "-._~".contains(c) || is_mark(c);
-    (!text.is_empty() && text.len() <= 200 && !text.starts_with('.') && text.chars().all(fits)).then_some(text)
+    (!text.is_empty() && text.len() <= 200 && !text.starts_with('.') && text.chars().all(fits))
+        .then_some(text)
 }
 
 fn is_mark(c: char) -> bool {
@@ -115,7 +122,9 @@ mod tests {
 
     #[test]
     fn nothing_climbs_out_of_the_site() {
-        for wrong in ["..", ".", "a/b", "a b", "", "a?b", "a#b", "a\\b", "%2e%2e", "a\u{0}b"] {
+        for wrong in [
+            "..", ".", "a/b", "a b", "", "a?b", "a#b", "a\\b", "%2e%2e", "a\u{0}b",
+        ] {
             assert_eq!(address_part(wrong), None, "{wrong}");
         }
         assert_eq!(address_part("новости").as_deref(), Some("новости"));

@@ -48,14 +48,32 @@ struct Draft {
 }
 
 /// Puts the site together. Everything wrong that concerns more than one file is told.
-pub fn assemble(documents: Vec<Document>, assembly: Assembly, diagnostics: &mut Vec<Diagnostic>) -> Site {
-    let Assembly { config, now, drafts: with_drafts, topic_folders, media } = assembly;
+pub fn assemble(
+    documents: Vec<Document>,
+    assembly: Assembly,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
+    let Assembly {
+        config,
+        now,
+        drafts: with_drafts,
+        topic_folders,
+        media,
+    } = assembly;
     let mut gathered = Gathered::new(documents, &config, diagnostics);
     let slugs = gathered.slugs(diagnostics);
     gathered.give_addresses(&slugs, &config, diagnostics);
-    let unpublished = if with_drafts { HashMap::new() } else { gathered.withdraw(&now) };
+    let unpublished = if with_drafts {
+        HashMap::new()
+    } else {
+        gathered.withdraw(&now)
+    };
     gathered.check_translations(&config, diagnostics);
-    let Gathered { drafts, homes, landings } = gathered;
+    let Gathered {
+        drafts,
+        homes,
+        landings,
+    } = gathered;
 
     let mut entries = into_entries(drafts, &config, &now, diagnostics);
     let by_path = index(&entries);
@@ -92,25 +110,54 @@ impl Gathered {
     fn new(documents: Vec<Document>, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let languages = &config.languages;
         let none = || PerLang::none(languages);
-        let mut gathered = Self { drafts: BTreeMap::new(), homes: none(), landings: BTreeMap::new() };
+        let mut gathered = Self {
+            drafts: BTreeMap::new(),
+            homes: none(),
+            landings: BTreeMap::new(),
+        };
         for document in documents {
             match document {
-                Document::Words { entry, lang, edition } => {
-                    let kind = config.kind_of(entry.in_section().map(|(section, _)| section)).unwrap_or(Kind::Page);
-                    let draft = gathered.drafts.entry(entry.clone()).or_insert_with(|| Draft::new(kind, none()));
+                Document::Words {
+                    entry,
+                    lang,
+                    edition,
+                } => {
+                    let kind = config
+                        .kind_of(entry.in_section().map(|(section, _)| section))
+                        .unwrap_or(Kind::Page);
+                    let draft = gathered
+                        .drafts
+                        .entry(entry.clone())
+                        .or_insert_with(|| Draft::new(kind, none()));
                     let file = edition.file.clone();
                     if let Some(other) = draft.editions[lang].replace(edition) {
                         diagnostics.push(twice(&entry, &file, &other.file));
                     }
                 }
-                Document::Facts { entry, kind, file, facts } => {
-                    let draft = gathered.drafts.entry(entry.clone()).or_insert_with(|| Draft::new(kind, none()));
+                Document::Facts {
+                    entry,
+                    kind,
+                    file,
+                    facts,
+                } => {
+                    let draft = gathered
+                        .drafts
+                        .entry(entry.clone())
+                        .or_insert_with(|| Draft::new(kind, none()));
                     if let Some((other, _)) = draft.facts.replace((file.clone(), facts)) {
                         diagnostics.push(twice(&entry, &file, &other));
                     }
                 }
-                Document::Landing { section: None, lang, edition } => gathered.homes[lang] = Some(edition),
-                Document::Landing { section: Some(section), lang, edition } => {
+                Document::Landing {
+                    section: None,
+                    lang,
+                    edition,
+                } => gathered.homes[lang] = Some(edition),
+                Document::Landing {
+                    section: Some(section),
+                    lang,
+                    edition,
+                } => {
                     gathered.landings.entry(section).or_insert_with(none)[lang] = Some(edition);
                 }
             }
@@ -127,9 +174,16 @@ impl Gathered {
             }
             if let Some((file, _)) = &draft.facts {
                 let stem = file.as_str().strip_suffix(".yaml").unwrap_or_default();
-                let files: Vec<String> =
-                    config.languages.codes().iter().map(|code| format!("{stem}.{code}.md")).collect();
-                let problem = Problem::FactsWithoutWords { entry: path.to_string(), expected: files.join(", ") };
+                let files: Vec<String> = config
+                    .languages
+                    .codes()
+                    .iter()
+                    .map(|code| format!("{stem}.{code}.md"))
+                    .collect();
+                let problem = Problem::FactsWithoutWords {
+                    entry: path.to_string(),
+                    expected: files.join(", "),
+                };
                 diagnostics.push(Diagnostic::of_file(problem, file));
             }
             false
@@ -147,13 +201,25 @@ impl Gathered {
         slugs
     }
 
-    fn give_addresses(&mut self, slugs: &Slugs, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    fn give_addresses(
+        &mut self,
+        slugs: &Slugs,
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         for (path, draft) in &mut self.drafts {
             let mut told = false;
             for lang in config.languages.all() {
-                let Some(edition) = &mut draft.editions[lang] else { continue };
+                let Some(edition) = &mut draft.editions[lang] else {
+                    continue;
+                };
                 if !told {
-                    check_names(path.as_str(), &edition.file, edition.words.slug.is_some(), diagnostics);
+                    check_names(
+                        path.as_str(),
+                        &edition.file,
+                        edition.words.slug.is_some(),
+                        diagnostics,
+                    );
                     told = true;
                 }
                 let code = config.languages[lang].code.as_str();
@@ -166,10 +232,24 @@ impl Gathered {
     fn withdraw(&mut self, now: &Moment) -> HashMap<EntryPath, SourcePath> {
         let mut unpublished = HashMap::new();
         self.drafts.retain(|path, draft| {
-            let file = draft.editions.present().next().map(|(_, edition)| edition.file.clone());
-            let in_time = draft.facts.as_ref().is_none_or(|(_, facts)| is_in_time(facts, now));
-            draft.withdrawn = draft.editions.map_ref(|edition| edition.as_ref().filter(|edition| edition.words.draft).map(|edition| edition.file.clone()));
-            draft.editions.retain(|edition| in_time && !edition.words.draft);
+            let file = draft
+                .editions
+                .present()
+                .next()
+                .map(|(_, edition)| edition.file.clone());
+            let in_time = draft
+                .facts
+                .as_ref()
+                .is_none_or(|(_, facts)| is_in_time(facts, now));
+            draft.withdrawn = draft.editions.map_ref(|edition| {
+                edition
+                    .as_ref()
+                    .filter(|edition| edition.words.draft)
+                    .map(|edition| edition.file.clone())
+            });
+            draft
+                .editions
+                .retain(|edition| in_time && !edition.words.draft);
             let published = draft.editions.present().next().is_some();
             if let (false, Some(file)) = (published, file) {
                 unpublished.insert(path.clone(), file);
@@ -182,10 +262,22 @@ impl Gathered {
     /// Tells, for every entry and landing page, the languages that it isn't there in.
     fn check_translations(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         for (path, draft) in &self.drafts {
-            tell_missing(path.as_str(), &draft.editions, Some(&draft.withdrawn), config, diagnostics);
+            tell_missing(
+                path.as_str(),
+                &draft.editions,
+                Some(&draft.withdrawn),
+                config,
+                diagnostics,
+            );
         }
         for (section, editions) in &self.landings {
-            tell_missing(&format!("{section}/_index"), editions, None, config, diagnostics);
+            tell_missing(
+                &format!("{section}/_index"),
+                editions,
+                None,
+                config,
+                diagnostics,
+            );
         }
         tell_missing("_index", &self.homes, None, config, diagnostics);
     }
@@ -194,18 +286,32 @@ impl Gathered {
 impl Draft {
     fn new(kind: Kind, editions: PerLang<Option<Edition>>) -> Self {
         let withdrawn = editions.map_ref(|_| None);
-        Self { kind, facts: None, editions, withdrawn }
+        Self {
+            kind,
+            facts: None,
+            editions,
+            withdrawn,
+        }
     }
 }
 
 fn twice(entry: &EntryPath, file: &SourcePath, other: &SourcePath) -> Diagnostic {
-    let problem = Problem::EntryTwice { entry: entry.to_string(), other: other.to_string() };
+    let problem = Problem::EntryTwice {
+        entry: entry.to_string(),
+        other: other.to_string(),
+    };
     Diagnostic::of_file(problem, file)
 }
 
 fn is_in_time(facts: &Facts, now: &Moment) -> bool {
-    let started = facts.publish_from.as_ref().is_none_or(|from| from.value.first_moment() <= now.wall());
-    let ended = facts.publish_until.as_ref().is_some_and(|until| until.value.last_moment() < now.wall());
+    let started = facts
+        .publish_from
+        .as_ref()
+        .is_none_or(|from| from.value.first_moment() <= now.wall());
+    let ended = facts
+        .publish_until
+        .as_ref()
+        .is_some_and(|until| until.value.last_moment() < now.wall());
     started && !ended
 }
 
@@ -216,15 +322,23 @@ fn tell_missing(
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some((present, edition)) = editions.present().next() else { return };
-    let stem = edition.file.as_str().strip_suffix(&format!(".{}.md", config.languages[present].code));
+    let Some((present, edition)) = editions.present().next() else {
+        return;
+    };
+    let stem = edition
+        .file
+        .as_str()
+        .strip_suffix(&format!(".{}.md", config.languages[present].code));
     for (lang, language) in config.languages.iter() {
         if editions[lang].is_some() {
             continue;
         }
         let (problem, place) = match withdrawn.and_then(|withdrawn| withdrawn[lang].as_ref()) {
             Some(file) => (
-                Problem::TranslationIsDraft { entry: name.to_owned(), language: language.name.clone() },
+                Problem::TranslationIsDraft {
+                    entry: name.to_owned(),
+                    language: language.name.clone(),
+                },
                 Place::file(file),
             ),
             None => (
@@ -246,11 +360,17 @@ fn into_entries(
     now: &Moment,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Entry> {
-    let sections: FxHashMap<&str, SectionId> =
-        config.sections.iter().enumerate().map(|(index, section)| (section.key.as_str(), SectionId(index as u16))).collect();
+    let sections: FxHashMap<&str, SectionId> = config
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| (section.key.as_str(), SectionId(index as u16)))
+        .collect();
     let mut entries = Vec::with_capacity(drafts.len());
     for (path, draft) in drafts {
-        let section = path.in_section().and_then(|(section, _)| sections.get(section).copied());
+        let section = path
+            .in_section()
+            .and_then(|(section, _)| sections.get(section).copied());
         if draft.facts.is_none() {
             tell_missing_facts(&draft, diagnostics);
         }
@@ -276,10 +396,17 @@ fn into_entries(
 }
 
 fn tell_missing_facts(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
-    let (Some(key), Some((_, edition))) = (draft.kind.required_keys().first(), draft.editions.present().next()) else {
+    let (Some(key), Some((_, edition))) = (
+        draft.kind.required_keys().first(),
+        draft.editions.present().next(),
+    ) else {
         return;
     };
-    let stem = edition.file.as_str().strip_suffix(".md").unwrap_or_default();
+    let stem = edition
+        .file
+        .as_str()
+        .strip_suffix(".md")
+        .unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let problem = Problem::MissingFacts {
         key: (*key).to_owned(),
@@ -299,17 +426,29 @@ fn occurrences(
 ) -> Vec<Occurrence> {
     let mut found = match &facts.particulars {
         Particulars::Event(event) => {
-            let Some(start) = &event.start else { return Vec::new() };
-            let first = Occurrence { start: start.value, end: event.end.as_ref().map(|end| end.value) };
+            let Some(start) = &event.start else {
+                return Vec::new();
+            };
+            let first = Occurrence {
+                start: start.value,
+                end: event.end.as_ref().map(|end| end.value),
+            };
             match &event.repeat {
                 None => vec![first],
                 Some(rule) => {
                     let today = now.today();
-                    let horizon = today.checked_add(jiff::Span::new().months(HORIZON)).unwrap_or(today);
-                    let (occurrences, unfit) =
-                        rule.value.expand(first, &event.gathering.except, horizon, &config.timezone);
+                    let horizon = today
+                        .checked_add(jiff::Span::new().months(HORIZON))
+                        .unwrap_or(today);
+                    let (occurrences, unfit) = rule.value.expand(
+                        first,
+                        &event.gathering.except,
+                        horizon,
+                        &config.timezone,
+                    );
                     if let Some(file) = file {
-                        diagnostics.extend(unfit.into_iter().map(|unfit| tell_unfit(unfit, rule, file)));
+                        diagnostics
+                            .extend(unfit.into_iter().map(|unfit| tell_unfit(unfit, rule, file)));
                     }
                     occurrences
                 }
@@ -319,9 +458,16 @@ fn occurrences(
             .sessions
             .iter()
             .filter(|session| {
-                !workshop.gathering.except.iter().any(|except| except.value == session.start.value.date())
+                !workshop
+                    .gathering
+                    .except
+                    .iter()
+                    .any(|except| except.value == session.start.value.date())
             })
-            .map(|session| Occurrence { start: session.start.value, end: session.end.as_ref().map(|end| end.value) })
+            .map(|session| Occurrence {
+                start: session.start.value,
+                end: session.end.as_ref().map(|end| end.value),
+            })
             .collect(),
         _ => return Vec::new(),
     };
@@ -331,19 +477,37 @@ fn occurrences(
 
 fn tell_unfit(unfit: Unfit, rule: &At<Recurrence>, file: &SourcePath) -> Diagnostic {
     match unfit {
-        Unfit::Exception(date) => {
-            Diagnostic::at(Problem::ExceptionMatchesNothing { date: date.value.to_string() }, file, date.span)
-        }
+        Unfit::Exception(date) => Diagnostic::at(
+            Problem::ExceptionMatchesNothing {
+                date: date.value.to_string(),
+            },
+            file,
+            date.span,
+        ),
         Unfit::Empty => Diagnostic::at(Problem::RepeatEmpty, file, rule.span),
-        Unfit::TooMany => Diagnostic::at(Problem::RepeatTooMany { most: Recurrence::MOST }, file, rule.span),
-        Unfit::Endless(until) => {
-            Diagnostic::at(Problem::RepeatEndless { until: until.to_string() }, file, rule.span)
-        }
+        Unfit::TooMany => Diagnostic::at(
+            Problem::RepeatTooMany {
+                most: Recurrence::MOST,
+            },
+            file,
+            rule.span,
+        ),
+        Unfit::Endless(until) => Diagnostic::at(
+            Problem::RepeatEndless {
+                until: until.to_string(),
+            },
+            file,
+            rule.span,
+        ),
     }
 }
 
 fn index(entries: &[Entry]) -> FxHashMap<EntryPath, EntryId> {
-    entries.iter().enumerate().map(|(index, entry)| (entry.path.clone(), EntryId(index as u32))).collect()
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| (entry.path.clone(), EntryId(index as u32)))
+        .collect()
 }
 
 fn link_parents(entries: &mut [Entry], by_path: &FxHashMap<EntryPath, EntryId>) {
@@ -365,11 +529,15 @@ fn refer(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let directory = Directory::new(entries, unpublished.keys(), config);
-    let resolved: Vec<References> =
-        entries.iter().map(|entry| directory.resolve(entry, diagnostics)).collect();
+    let resolved: Vec<References> = entries
+        .iter()
+        .map(|entry| directory.resolve(entry, diagnostics))
+        .collect();
     for (index, references) in resolved.into_iter().enumerate() {
         for other in references.all() {
-            entries[other.0 as usize].mentioned_by.push(EntryId(index as u32));
+            entries[other.0 as usize]
+                .mentioned_by
+                .push(EntryId(index as u32));
         }
         entries[index].references = references;
     }
@@ -388,28 +556,33 @@ fn into_sections(
             members[usize::from(section.0)].push(EntryId(index as u32));
         }
     }
-    let sections = config.sections.iter().zip(members).map(|(section, members)| {
-        let urls = PerLang::from_fn(&config.languages, |lang| {
-            let code = config.languages[lang].code.as_str();
-            Url::page([code].into_iter().chain(slugs.parts(&section.key, lang)))
-        });
-        let mut editions =
-            landings.remove(&section.key).unwrap_or_else(|| PerLang::none(&config.languages));
-        for lang in config.languages.all() {
-            if let Some(edition) = &mut editions[lang] {
-                edition.url = urls[lang].clone();
+    let sections = config
+        .sections
+        .iter()
+        .zip(members)
+        .map(|(section, members)| {
+            let urls = PerLang::from_fn(&config.languages, |lang| {
+                let code = config.languages[lang].code.as_str();
+                Url::page([code].into_iter().chain(slugs.parts(&section.key, lang)))
+            });
+            let mut editions = landings
+                .remove(&section.key)
+                .unwrap_or_else(|| PerLang::none(&config.languages));
+            for lang in config.languages.all() {
+                if let Some(edition) = &mut editions[lang] {
+                    edition.url = urls[lang].clone();
+                }
             }
-        }
-        let listings: PerLang<Listing> = order.by_kind(section.kind, entries, &members);
-        Section {
-            key: section.key.clone(),
-            kind: section.kind,
-            per_page: section.per_page,
-            landings: editions,
-            urls,
-            listings,
-        }
-    });
+            let listings: PerLang<Listing> = order.by_kind(section.kind, entries, &members);
+            Section {
+                key: section.key.clone(),
+                kind: section.kind,
+                per_page: section.per_page,
+                landings: editions,
+                urls,
+                listings,
+            }
+        });
     sections.collect()
 }
 
@@ -420,7 +593,9 @@ fn claim_addresses(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     for lang in site.config.languages.all() {
         owners.insert(site.home_url(lang), "content/_index".to_owned());
         for section in &site.sections {
-            let file = section.landings[lang].as_ref().map_or(section.key.as_str(), |landing| landing.file.as_str());
+            let file = section.landings[lang]
+                .as_ref()
+                .map_or(section.key.as_str(), |landing| landing.file.as_str());
             if let Some(other) = owners.insert(section.urls[lang].clone(), file.to_owned())
                 && let Some(landing) = &section.landings[lang]
             {
@@ -444,7 +619,13 @@ fn taken(url: &Url, other: String, edition: &Edition) -> Diagnostic {
         Some(slug) => Place::new(&edition.file, slug.span),
         None => Place::file(&edition.file),
     };
-    Diagnostic::new(Problem::AddressTaken { address: url.to_string(), other }, place)
+    Diagnostic::new(
+        Problem::AddressTaken {
+            address: url.to_string(),
+            other,
+        },
+        place,
+    )
 }
 
 fn claim_aliases(
@@ -452,24 +633,40 @@ fn claim_aliases(
     owners: &mut FxHashMap<Url, String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Url, Url, Lang)> {
-    let landings = site.sections.iter().flat_map(|section| section.landings.present());
-    let entries = site.entries.iter().flat_map(|entry| entry.editions.present());
+    let landings = site
+        .sections
+        .iter()
+        .flat_map(|section| section.landings.present());
+    let entries = site
+        .entries
+        .iter()
+        .flat_map(|entry| entry.editions.present());
     let mut aliases = Vec::new();
     for (lang, edition) in site.homes.present().chain(landings).chain(entries) {
         for alias in &edition.words.aliases {
             let Some(url) = alias_url(&alias.value) else {
                 let suggestion = alias_url(&format!("/{}", alias.value)).map(|url| url.to_string());
-                let problem = Problem::BadAlias { alias: alias.value.clone(), suggestion };
+                let problem = Problem::BadAlias {
+                    alias: alias.value.clone(),
+                    suggestion,
+                };
                 diagnostics.push(Diagnostic::at(problem, &edition.file, alias.span));
                 continue;
             };
             if let Some(other) = owners.get(&url) {
-                let problem = Problem::AddressTaken { address: url.to_string(), other: other.clone() };
+                let problem = Problem::AddressTaken {
+                    address: url.to_string(),
+                    other: other.clone(),
+                };
                 diagnostics.push(Diagnostic::at(problem, &edition.file, alias.span));
                 continue;
             }
             owners.insert(url.clone(), edition.file.to_string());
-            let target = if edition.url.as_str() == "/" { site.home_url(lang) } else { edition.url.clone() };
+            let target = if edition.url.as_str() == "/" {
+                site.home_url(lang)
+            } else {
+                edition.url.clone()
+            };
             aliases.push((url, target, lang));
         }
     }
@@ -479,8 +676,18 @@ fn claim_aliases(
 /// An old address: a path from the site's root. What has no ending is a page, and ends in a slash.
 fn alias_url(alias: &str) -> Option<Url> {
     let path = alias.strip_prefix('/')?;
-    let parts: Vec<String> =
-        path.trim_end_matches('/').split('/').map(address_part).collect::<Option<_>>()?;
-    let is_file = !path.ends_with('/') && parts.last().is_some_and(|last| last.ends_with(".html") || last.ends_with(".htm"));
-    Some(if is_file { Url::file(&parts.join("/")) } else { Url::page(parts.iter().map(String::as_str)) })
+    let parts: Vec<String> = path
+        .trim_end_matches('/')
+        .split('/')
+        .map(address_part)
+        .collect::<Option<_>>()?;
+    let is_file = !path.ends_with('/')
+        && parts
+            .last()
+            .is_some_and(|last| last.ends_with(".html") || last.ends_with(".htm"));
+    Some(if is_file {
+        Url::file(&parts.join("/"))
+    } else {
+        Url::page(parts.iter().map(String::as_str))
+    })
 }

@@ -61,12 +61,18 @@ pub struct Entry {
 impl Entry {
     /// The first time that it takes place that is not over at this moment.
     pub fn next_occurrence(&self, now: DateTime) -> Option<&Occurrence> {
-        self.occurrences.iter().find(|occurrence| occurrence.last_moment() >= now)
+        self.occurrences
+            .iter()
+            .find(|occurrence| occurrence.last_moment() >= now)
     }
 
     /// The file that speaks for it where no language is meant.
     pub fn main_file(&self) -> Option<&SourcePath> {
-        self.editions.present().next().map(|(_, edition)| &edition.file).or(self.facts_file.as_ref())
+        self.editions
+            .present()
+            .next()
+            .map(|(_, edition)| &edition.file)
+            .or(self.facts_file.as_ref())
     }
 }
 
@@ -126,7 +132,10 @@ pub struct Site {
 impl Site {
     /// Every entry with its index, in the order of their names.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryId, &Entry)> {
-        self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index as u32), entry))
+        self.entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| (EntryId(index as u32), entry))
     }
 
     /// An entry.
@@ -141,7 +150,10 @@ impl Site {
 
     /// Every section with its index.
     pub fn sections(&self) -> impl Iterator<Item = (SectionId, &Section)> {
-        self.sections.iter().enumerate().map(|(index, section)| (SectionId(index as u16), section))
+        self.sections
+            .iter()
+            .enumerate()
+            .map(|(index, section)| (SectionId(index as u16), section))
     }
 
     /// The entry of this name.
@@ -151,7 +163,9 @@ impl Site {
 
     /// The section in this folder.
     pub fn find_section(&self, key: &str) -> Option<SectionId> {
-        self.sections().find(|(_, section)| section.key == key).map(|(id, _)| id)
+        self.sections()
+            .find(|(_, section)| section.key == key)
+            .map(|(id, _)| id)
     }
 
     /// Whether an entry of this name exists, and is not published now.
@@ -165,10 +179,24 @@ impl Site {
         let now = self.now.wall();
         ids.sort_by_cached_key(|id| {
             let entry = self.entry(*id);
-            let next = entry.next_occurrence(now).map(|next| next.start.first_moment());
-            let published = entry.facts.date.as_ref().map(|date| date.value.at(0, 0, 0, 0));
-            let last = entry.occurrences.last().map(|last| last.start.first_moment());
-            (next.is_none(), next, std::cmp::Reverse(last.or(published)), *id)
+            let next = entry
+                .next_occurrence(now)
+                .map(|next| next.start.first_moment());
+            let published = entry
+                .facts
+                .date
+                .as_ref()
+                .map(|date| date.value.at(0, 0, 0, 0));
+            let last = entry
+                .occurrences
+                .last()
+                .map(|last| last.start.first_moment());
+            (
+                next.is_none(),
+                next,
+                std::cmp::Reverse(last.or(published)),
+                *id,
+            )
         });
     }
 

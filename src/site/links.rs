@@ -46,16 +46,30 @@ impl Site {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
             None => (target, None),
         };
-        Located { destination: self.destination(from, target, path), anchor }
+        Located {
+            destination: self.destination(from, target, path),
+            anchor,
+        }
     }
 
     fn destination(&self, from: &SourcePath, target: &str, path: &str) -> Destination<'_> {
         if path.is_empty() {
-            return if target.starts_with('#') { Destination::Here } else { Destination::Nothing };
+            return if target.starts_with('#') {
+                Destination::Here
+            } else {
+                Destination::Nothing
+            };
         }
         if let Some(scheme) = scheme_of(target) {
-            let carried = matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http" | "mailto" | "tel");
-            return if carried { Destination::Elsewhere } else { Destination::BadScheme };
+            let carried = matches!(
+                scheme.to_ascii_lowercase().as_str(),
+                "https" | "http" | "mailto" | "tel"
+            );
+            return if carried {
+                Destination::Elsewhere
+            } else {
+                Destination::BadScheme
+            };
         }
         if path.starts_with("//") {
             return Destination::BadScheme;
@@ -74,7 +88,10 @@ impl Site {
         let name = match role(&SourcePath::new(format!("content/{path}")), &[]) {
             Ok(Role::Words { entry, .. } | Role::Facts { entry }) => entry,
             Ok(Role::Landing { section: None, .. }) => return Destination::Home,
-            Ok(Role::Landing { section: Some(section), .. }) => EntryPath::new(section),
+            Ok(Role::Landing {
+                section: Some(section),
+                ..
+            }) => EntryPath::new(section),
             Ok(Role::Media) | Err(_) => EntryPath::new(path),
         };
         if name.as_str().is_empty() {
@@ -109,7 +126,9 @@ impl Site {
 
     /// The words that stand at a destination, for a page in `lang`.
     pub fn edition_at(&self, destination: &Destination<'_>, lang: Lang) -> Option<&Edition> {
-        let best = |editions: &'_ PerLang<Option<Edition>>| editions.best(lang).map(|(found_in, _)| found_in);
+        let best = |editions: &'_ PerLang<Option<Edition>>| {
+            editions.best(lang).map(|(found_in, _)| found_in)
+        };
         match destination {
             Destination::Entry(id) => {
                 let editions = &self.entry(*id).editions;
@@ -124,7 +143,11 @@ impl Site {
     /// The names of everything that a link can lead to, from `content/` with a slash before them.
     pub fn link_names(&self) -> impl Iterator<Item = String> {
         let entries = self.entries().map(|(_, entry)| format!("/{}", entry.path));
-        entries.chain(self.sections.iter().map(|section| format!("/{}", section.key)))
+        entries.chain(
+            self.sections
+                .iter()
+                .map(|section| format!("/{}", section.key)),
+        )
     }
 }
 
@@ -132,6 +155,8 @@ impl Site {
 fn scheme_of(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     is_scheme.then_some(scheme)
 }

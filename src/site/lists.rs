@@ -38,11 +38,20 @@ impl<'a> Order<'a> {
             let locale: icu_locale_core::Locale = languages[lang].locale.parse().ok()?;
             CollatorBorrowed::try_new((&locale).into(), CollatorOptions::default()).ok()
         });
-        Self { collators, languages, now }
+        Self {
+            collators,
+            languages,
+            now,
+        }
     }
 
     /// The entries of one kind in every language.
-    pub(super) fn by_kind(&self, kind: Kind, entries: &[Entry], ids: &[EntryId]) -> PerLang<Listing> {
+    pub(super) fn by_kind(
+        &self,
+        kind: Kind,
+        entries: &[Entry],
+        ids: &[EntryId],
+    ) -> PerLang<Listing> {
         PerLang::from_fn(self.languages, |lang| match kind {
             Kind::News => self.by_date(entries, ids, lang),
             Kind::Event | Kind::Workshop => self.by_time(entries, ids, lang),
@@ -54,20 +63,27 @@ impl<'a> Order<'a> {
     pub(super) fn by_date(&self, entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
         let mut items = present(entries, ids, lang);
         items.sort_by_cached_key(|id| (std::cmp::Reverse(date_of(at(entries, *id))), *id));
-        Listing { items, archive: Vec::new() }
+        Listing {
+            items,
+            archive: Vec::new(),
+        }
     }
 
     /// What is to come, soonest first; what is past, the latest first.
     fn by_time(&self, entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
-        let (mut items, mut archive): (Vec<_>, Vec<_>) =
-            present(entries, ids, lang).into_iter().partition(|id| at(entries, *id).next_occurrence(self.now).is_some());
+        let (mut items, mut archive): (Vec<_>, Vec<_>) = present(entries, ids, lang)
+            .into_iter()
+            .partition(|id| at(entries, *id).next_occurrence(self.now).is_some());
         items.sort_by_cached_key(|id| {
             let next = at(entries, *id).next_occurrence(self.now);
             (next.map(|next| next.start.first_moment()), *id)
         });
         archive.sort_by_cached_key(|id| {
             let last = at(entries, *id).occurrences.last();
-            (std::cmp::Reverse(last.map(|last| last.start.first_moment())), *id)
+            (
+                std::cmp::Reverse(last.map(|last| last.start.first_moment())),
+                *id,
+            )
         });
         Listing { items, archive }
     }
@@ -76,7 +92,13 @@ impl<'a> Order<'a> {
     fn by_name(&self, entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
         let mut items: Vec<(i64, &str, EntryId)> = present(entries, ids, lang)
             .into_iter()
-            .map(|id| (at(entries, id).facts.weight, name_of(at(entries, id), lang), id))
+            .map(|id| {
+                (
+                    at(entries, id).facts.weight,
+                    name_of(at(entries, id), lang),
+                    id,
+                )
+            })
             .collect();
         items.sort_by(|a, b| {
             let names = match &self.collators[lang] {
@@ -85,7 +107,10 @@ impl<'a> Order<'a> {
             };
             a.0.cmp(&b.0).then(names).then(a.2.cmp(&b.2))
         });
-        Listing { items: items.into_iter().map(|(_, _, id)| id).collect(), archive: Vec::new() }
+        Listing {
+            items: items.into_iter().map(|(_, _, id)| id).collect(),
+            archive: Vec::new(),
+        }
     }
 }
 
@@ -95,12 +120,24 @@ fn at(entries: &[Entry], id: EntryId) -> &Entry {
 
 /// The entries that have words in this language.
 fn present(entries: &[Entry], ids: &[EntryId], lang: Lang) -> Vec<EntryId> {
-    ids.iter().copied().filter(|id| at(entries, *id).editions[lang].is_some()).collect()
+    ids.iter()
+        .copied()
+        .filter(|id| at(entries, *id).editions[lang].is_some())
+        .collect()
 }
 
 fn date_of(entry: &Entry) -> Option<DateTime> {
-    let published = entry.facts.date.as_ref().map(|date| date.value.at(0, 0, 0, 0));
-    published.or_else(|| entry.occurrences.first().map(|first| first.start.first_moment()))
+    let published = entry
+        .facts
+        .date
+        .as_ref()
+        .map(|date| date.value.at(0, 0, 0, 0));
+    published.or_else(|| {
+        entry
+            .occurrences
+            .first()
+            .map(|first| first.start.first_moment())
+    })
 }
 
 /// The name by which an entry is sorted: its own, or else its title.
@@ -110,5 +147,10 @@ fn name_of(entry: &Entry, lang: Lang) -> &str {
         Particulars::Place(place) => place.name.as_deref(),
         _ => None,
     };
-    name.or_else(|| entry.editions[lang].as_ref().map(|edition| edition.words.title.value.as_str())).unwrap_or_default()
+    name.or_else(|| {
+        entry.editions[lang]
+            .as_ref()
+            .map(|edition| edition.words.title.value.as_str())
+    })
+    .unwrap_or_default()
 }

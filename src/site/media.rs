@@ -25,7 +25,13 @@ impl MediaFiles {
         let files = world.media().iter().filter_map(|(path, media)| {
             let path = path.as_str().strip_prefix("content/")?;
             let url = Url::file(&hashed_name("media", path, media.hash));
-            Some((path.to_owned(), MediaFile { url, media: media.clone() }))
+            Some((
+                path.to_owned(),
+                MediaFile {
+                    url,
+                    media: media.clone(),
+                },
+            ))
         });
         Self(files.collect())
     }
@@ -56,13 +62,19 @@ pub fn hashed_name(folder: &str, path: &str, hash: FileHash) -> String {
         Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
         _ => (path, String::new()),
     };
-    format!("{folder}/{}.{}{ending}", stem.replace(char::is_whitespace, "-"), hash.short())
+    format!(
+        "{folder}/{}.{}{ending}",
+        stem.replace(char::is_whitespace, "-"),
+        hash.short()
+    )
 }
 
 /// The folder of a file, from `content/`.
 fn content_folder(from: &SourcePath) -> &str {
     let folder = from.folder();
-    folder.strip_prefix("content").map_or(folder, |rest| rest.trim_start_matches('/'))
+    folder
+        .strip_prefix("content")
+        .map_or(folder, |rest| rest.trim_start_matches('/'))
 }
 
 /// A path from `content/`, for one that is relative to a file or starts with a slash. None if it
@@ -92,8 +104,13 @@ fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((byte, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.filter(|_| *byte == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
+        let code = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        match code
+            .filter(|_| *byte == b'%')
+            .and_then(|code| u8::from_str_radix(code, 16).ok())
+        {
             Some(decoded) => {
                 bytes.push(decoded);
                 rest = &after[2..];
@@ -114,9 +131,18 @@ mod tests {
     #[test]
     fn paths_are_relative_to_their_file_and_stay_inside() {
         let from = SourcePath::new("content/news/signed/index.nl.md");
-        assert_eq!(resolve_path(&from, "signing.jpg").as_deref(), Some("news/signed/signing.jpg"));
-        assert_eq!(resolve_path(&from, "../../about.nl.md").as_deref(), Some("about.nl.md"));
-        assert_eq!(resolve_path(&from, "/news/a%20b.jpg").as_deref(), Some("news/a b.jpg"));
+        assert_eq!(
+            resolve_path(&from, "signing.jpg").as_deref(),
+            Some("news/signed/signing.jpg")
+        );
+        assert_eq!(
+            resolve_path(&from, "../../about.nl.md").as_deref(),
+            Some("about.nl.md")
+        );
+        assert_eq!(
+            resolve_path(&from, "/news/a%20b.jpg").as_deref(),
+            Some("news/a b.jpg")
+        );
         assert_eq!(resolve_path(&from, "../../../etc/passwd"), None);
     }
 }

@@ -15,21 +15,37 @@ use crate::yaml::{self, Fields};
 
 /// What a file of `content/` says.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the types of the fields say what they are")]
 #[expect(clippy::large_enum_variant, reason = "one per file, moved once")]
 pub enum Document {
     /// The words of an entry in a language.
-    Words { entry: EntryPath, lang: Lang, edition: Edition },
+    Words {
+        entry: EntryPath,
+        lang: Lang,
+        edition: Edition,
+    },
     /// The words of a landing page in a language.
-    Landing { section: Option<String>, lang: Lang, edition: Edition },
+    Landing {
+        section: Option<String>,
+        lang: Lang,
+        edition: Edition,
+    },
     /// The facts of an entry.
-    Facts { entry: EntryPath, kind: Kind, file: SourcePath, facts: Facts },
+    Facts {
+        entry: EntryPath,
+        kind: Kind,
+        file: SourcePath,
+        facts: Facts,
+    },
 }
 
 /// Reads every text of `content/`, in parallel. A file with mistakes is read as far as it goes.
 pub fn parse(world: &World, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
     let codes = config.languages.codes();
-    let texts: Vec<(&SourcePath, &str)> =
-        world.texts().filter(|(path, _)| path.as_str().starts_with("content/")).collect();
+    let texts: Vec<(&SourcePath, &str)> = world
+        .texts()
+        .filter(|(path, _)| path.as_str().starts_with("content/"))
+        .collect();
     let parsed: Vec<(Option<Document>, Vec<Diagnostic>)> = texts
         .into_par_iter()
         .map(|(path, text)| {
@@ -58,8 +74,19 @@ fn parse_file(
             let lang = language(&code, path, config, problems)?;
             kind_of(&entry, path, config, problems)?;
             let facts_file = facts_file_for(path);
-            let edition = parse_words(path, text, FactsHome::File(&facts_file), lang, config, problems)?;
-            Some(Document::Words { entry, lang, edition })
+            let edition = parse_words(
+                path,
+                text,
+                FactsHome::File(&facts_file),
+                lang,
+                config,
+                problems,
+            )?;
+            Some(Document::Words {
+                entry,
+                lang,
+                edition,
+            })
         }
         Ok(Role::Landing { section, code }) => {
             let lang = language(&code, path, config, problems)?;
@@ -68,12 +95,21 @@ fn parse_file(
                 return None;
             }
             let edition = parse_words(path, text, FactsHome::Nowhere, lang, config, problems)?;
-            Some(Document::Landing { section, lang, edition })
+            Some(Document::Landing {
+                section,
+                lang,
+                edition,
+            })
         }
         Ok(Role::Facts { entry }) => {
             let kind = kind_of(&entry, path, config, problems)?;
-            let facts = parse_facts(path, text, kind, codes, problems)?;
-            Some(Document::Facts { entry, kind, file: path.clone(), facts })
+            let facts = parse_facts(path, text, kind, codes, problems);
+            Some(Document::Facts {
+                entry,
+                kind,
+                file: path.clone(),
+                facts,
+            })
         }
         Ok(Role::Media) => None,
         Err(problem) => {
@@ -83,12 +119,21 @@ fn parse_file(
     }
 }
 
-fn language(code: &str, path: &SourcePath, config: &Config, problems: &mut Vec<Diagnostic>) -> Option<Lang> {
+fn language(
+    code: &str,
+    path: &SourcePath,
+    config: &Config,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Lang> {
     let lang = config.languages.find(code);
     if lang.is_none() {
         let known = config.languages.codes();
         let nearest = nearest(code, known.iter().map(String::as_str));
-        let problem = Problem::UnknownLanguage { code: code.to_owned(), known, nearest };
+        let problem = Problem::UnknownLanguage {
+            code: code.to_owned(),
+            known,
+            nearest,
+        };
         problems.push(Diagnostic::of_file(problem, path));
     }
     lang
@@ -101,7 +146,10 @@ fn kind_of(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Kind> {
     let section = entry.in_section().map(|(section, _)| section);
-    config.kind_of(section).map_err(|problem| problems.push(Diagnostic::of_file(problem, path))).ok()
+    config
+        .kind_of(section)
+        .map_err(|problem| problems.push(Diagnostic::of_file(problem, path)))
+        .ok()
 }
 
 fn parse_words(
@@ -127,12 +175,28 @@ fn parse_words(
             None
         }
     };
-    let words = node.map_or_else(Words::default, |node| read_words(Fields::of_document(node, text, path, problems), home));
+    let words = node.map_or_else(Words::default, |node| {
+        read_words(Fields::of_document(node, text, path, problems), home)
+    });
     let typography = Typography::of(&config.languages[lang].code);
-    let mut survey = survey(&text[parts.body.range()], parts.body.start as usize, typography);
+    let mut survey = survey(
+        &text[parts.body.range()],
+        parts.body.start as usize,
+        typography,
+    );
     let found = std::mem::take(&mut survey.problems);
-    problems.extend(found.into_iter().map(|problem| Diagnostic::at(problem.value, path, problem.span)));
-    Some(Edition { file: path.clone(), words, body: parts.body, survey, url: Url::file("") })
+    problems.extend(
+        found
+            .into_iter()
+            .map(|problem| Diagnostic::at(problem.value, path, problem.span)),
+    );
+    Some(Edition {
+        file: path.clone(),
+        words,
+        body: parts.body,
+        survey,
+        url: Url::file(""),
+    })
 }
 
 fn parse_facts(
@@ -141,18 +205,21 @@ fn parse_facts(
     kind: Kind,
     codes: &[String],
     problems: &mut Vec<Diagnostic>,
-) -> Option<Facts> {
+) -> Facts {
     match yaml::parse(text, 0) {
         Ok(node) => {
             let stem = path.as_str().strip_suffix(".yaml").unwrap_or(path.as_str());
-            let words_files: Vec<String> = codes.iter().map(|code| format!("{stem}.{code}.md")).collect();
+            let words_files: Vec<String> = codes
+                .iter()
+                .map(|code| format!("{stem}.{code}.md"))
+                .collect();
             let fields = Fields::of_document(node, text, path, problems);
-            Some(read_facts(fields, kind, &words_files.join(", ")))
+            read_facts(fields, kind, &words_files.join(", "))
         }
         Err(problem) => {
             problems.push(Diagnostic::at(problem.value, path, problem.span));
             // Its words are still worth checking, and nothing is said twice about its facts.
-            Some(Facts::none(kind))
+            Facts::none(kind)
         }
     }
 }

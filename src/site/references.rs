@@ -1,6 +1,6 @@
 //! What entries say of each other: names in facts become entries, in both directions.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, EntryId};
 use super::topics::TopicId;
@@ -51,7 +51,7 @@ impl References {
 pub(super) struct Directory<'a> {
     names: FxHashMap<(Kind, String), EntryId>,
     /// Names that exist and are not published.
-    unpublished: FxHashMap<(Kind, String), ()>,
+    unpublished: FxHashSet<(Kind, String)>,
     config: &'a Config,
 }
 
@@ -61,17 +61,23 @@ impl<'a> Directory<'a> {
         unpublished: impl IntoIterator<Item = &'u EntryPath>,
         config: &'a Config,
     ) -> Self {
-        let mut directory = Self { names: FxHashMap::default(), unpublished: FxHashMap::default(), config };
+        let mut directory = Self {
+            names: FxHashMap::default(),
+            unpublished: FxHashSet::default(),
+            config,
+        };
         for (index, entry) in entries.iter().enumerate() {
             if let Some((_, name)) = entry.path.in_section() {
-                directory.names.insert((entry.kind, name.to_owned()), EntryId(index as u32));
+                directory
+                    .names
+                    .insert((entry.kind, name.to_owned()), EntryId(index as u32));
             }
         }
         for path in unpublished {
             if let Some((section, name)) = path.in_section()
                 && let Ok(kind) = config.kind_of(Some(section))
             {
-                directory.unpublished.insert((kind, name.to_owned()), ());
+                directory.unpublished.insert((kind, name.to_owned()));
             }
         }
         directory
@@ -79,8 +85,14 @@ impl<'a> Directory<'a> {
 
     /// Resolves everything that an entry refers to; what leads nowhere is told.
     pub(super) fn resolve(&self, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) -> References {
-        let Some(file) = &entry.facts_file else { return References::default() };
-        let mut look = Lookup { directory: self, file, diagnostics };
+        let Some(file) = &entry.facts_file else {
+            return References::default();
+        };
+        let mut look = Lookup {
+            directory: self,
+            file,
+            diagnostics,
+        };
         let facts = &entry.facts;
         let mut references = References {
             initiatives: look.many(&[Kind::Initiative], &facts.initiatives),
@@ -120,27 +132,42 @@ impl Lookup<'_> {
     }
 
     fn many(&mut self, kinds: &[Kind], names: &[At<String>]) -> Vec<EntryId> {
-        names.iter().filter_map(|name| self.one(kinds, Some(name))).collect()
+        names
+            .iter()
+            .filter_map(|name| self.one(kinds, Some(name)))
+            .collect()
     }
 
     fn one(&mut self, kinds: &[Kind], name: Option<&At<String>>) -> Option<EntryId> {
         let name = name?;
         let directory = self.directory;
         let key = |kind: &Kind| (*kind, name.value.clone());
-        if let Some(id) = kinds.iter().find_map(|kind| directory.names.get(&key(kind))) {
+        if let Some(id) = kinds
+            .iter()
+            .find_map(|kind| directory.names.get(&key(kind)))
+        {
             return Some(*id);
         }
-        let problem = if kinds.iter().any(|kind| directory.unpublished.contains_key(&key(kind))) {
-            Problem::ReferenceToUnpublished { name: name.value.clone() }
+        let problem = if kinds
+            .iter()
+            .any(|kind| directory.unpublished.contains(&key(kind)))
+        {
+            Problem::ReferenceToUnpublished {
+                name: name.value.clone(),
+            }
         } else {
-            let candidates = directory.names.keys().filter(|(kind, _)| kinds.contains(kind));
+            let candidates = directory
+                .names
+                .keys()
+                .filter(|(kind, _)| kinds.contains(kind));
             Problem::UnknownReference {
                 nearest: nearest(&name.value, candidates.map(|(_, name)| name.as_str())),
                 kind: kinds.first().map_or("", |kind| kind.as_str()).to_owned(),
                 name: name.value.clone(),
             }
         };
-        self.diagnostics.push(Diagnostic::at(problem, self.file, name.span));
+        self.diagnostics
+            .push(Diagnostic::at(problem, self.file, name.span));
         None
     }
 
@@ -157,7 +184,8 @@ impl Lookup<'_> {
                 nearest: nearest(&topic.value, known.iter().map(|known| known.key.as_str())),
                 known: known.iter().map(|known| known.key.clone()).collect(),
             };
-            self.diagnostics.push(Diagnostic::at(problem, self.file, topic.span));
+            self.diagnostics
+                .push(Diagnostic::at(problem, self.file, topic.span));
         }
         found
     }

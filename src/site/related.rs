@@ -16,13 +16,22 @@ impl Site {
     pub fn related(&self, id: EntryId, lang: Lang) -> Vec<EntryId> {
         let entry = self.entry(id);
         let mut scores: FxHashMap<EntryId, u32> = FxHashMap::default();
-        for other in entry.references.initiatives.iter().chain(&entry.references.partners) {
+        for other in entry
+            .references
+            .initiatives
+            .iter()
+            .chain(&entry.references.partners)
+        {
             for mention in self.entry(*other).mentioned_by.iter().rev().take(WEIGHED) {
                 *scores.entry(*mention).or_default() += 2;
             }
         }
         for topic in &entry.references.topics {
-            for filed in self.topics.get(*topic).listings[lang].items.iter().take(WEIGHED) {
+            for filed in self.topics.get(*topic).listings[lang]
+                .items
+                .iter()
+                .take(WEIGHED)
+            {
                 *scores.entry(*filed).or_default() += 1;
             }
         }
@@ -38,6 +47,10 @@ impl Site {
             .map(|(other, score)| (score, other))
             .collect();
         related.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        related.into_iter().take(MOST).map(|(_, other)| other).collect()
+        related
+            .into_iter()
+            .take(MOST)
+            .map(|(_, other)| other)
+            .collect()
     }
 }

@@ -31,7 +31,12 @@ pub struct Topics(Vec<Topic>);
 impl Topics {
     /// Gathers the entries of each topic. `folders` is the part of the address that stands before
     /// every topic's own.
-    pub(super) fn gather(config: &Config, entries: &[Entry], folders: &PerLang<String>, order: &Order<'_>) -> Self {
+    pub(super) fn gather(
+        config: &Config,
+        entries: &[Entry],
+        folders: &PerLang<String>,
+        order: &Order<'_>,
+    ) -> Self {
         let mut filed: Vec<Vec<EntryId>> = vec![Vec::new(); config.topics.len()];
         for (index, entry) in entries.iter().enumerate() {
             for topic in &entry.references.topics {
@@ -43,10 +48,20 @@ impl Topics {
             names: topic.names.clone(),
             urls: PerLang::from_fn(&config.languages, |lang| {
                 let name = slugify(&topic.names[lang]);
-                let name = if name.is_empty() { topic.key.as_str() } else { name.as_str() };
-                Url::page([config.languages[lang].code.as_str(), folders[lang].as_str(), name])
+                let name = if name.is_empty() {
+                    topic.key.as_str()
+                } else {
+                    name.as_str()
+                };
+                Url::page([
+                    config.languages[lang].code.as_str(),
+                    folders[lang].as_str(),
+                    name,
+                ])
             }),
-            listings: PerLang::from_fn(&config.languages, |lang| order.by_date(entries, &filed, lang)),
+            listings: PerLang::from_fn(&config.languages, |lang| {
+                order.by_date(entries, &filed, lang)
+            }),
         });
         Self(topics.collect())
     }
@@ -58,6 +73,9 @@ impl Topics {
 
     /// Every topic with its index.
     pub fn iter(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
-        self.0.iter().enumerate().map(|(index, topic)| (TopicId(index as u16), topic))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, topic)| (TopicId(index as u16), topic))
     }
 }

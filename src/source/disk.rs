@@ -71,8 +71,13 @@ impl World {
     /// Reads a folder below the root, if there is one. What can't be read is a diagnostic.
     pub fn read_folder(&mut self, root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
         let files = walk(root, folder, diagnostics);
-        let read: Vec<(SourcePath, Result<Contents, Problem>)> =
-            files.into_par_iter().map(|(path, location)| { let contents = Contents::read(&path, location); (path, contents) }).collect();
+        let read: Vec<(SourcePath, Result<Contents, Problem>)> = files
+            .into_par_iter()
+            .map(|(path, location)| {
+                let contents = Contents::read(&path, location);
+                (path, contents)
+            })
+            .collect();
         for (path, contents) in read {
             match contents {
                 Ok(Contents::Text(text)) => drop(self.texts.insert(path, text)),
@@ -93,7 +98,9 @@ impl World {
                 Ok(true)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(Problem::UnreadableFile { reason: reason(&error) }),
+            Err(error) => Err(Problem::UnreadableFile {
+                reason: reason(&error),
+            }),
         }
     }
 }
@@ -106,7 +113,10 @@ impl Texts for World {
 
 /// The names of the folders directly in a folder below the root.
 pub fn folders_in(root: &Path, folder: &str) -> Vec<String> {
-    let entries = fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(root.join(folder))
+        .into_iter()
+        .flatten()
+        .flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.path().is_dir())
         .filter_map(|entry| entry.file_name().into_string().ok())
@@ -136,15 +146,23 @@ enum Contents {
 
 impl Contents {
     fn read(path: &SourcePath, location: PathBuf) -> Result<Self, Problem> {
-        let bytes = fs::read(&location).map_err(|error| Problem::UnreadableFile { reason: reason(&error) })?;
+        let bytes = fs::read(&location).map_err(|error| Problem::UnreadableFile {
+            reason: reason(&error),
+        })?;
         let is_text = match path.as_str().rsplit_once('.') {
-            Some((_, ending)) if path.as_str().starts_with("content/") => matches!(ending, "md" | "yaml"),
+            Some((_, ending)) if path.as_str().starts_with("content/") => {
+                matches!(ending, "md" | "yaml")
+            }
             _ => std::str::from_utf8(&bytes).is_ok(),
         };
         if is_text {
             return decode(bytes).map(Self::Text);
         }
-        Ok(Self::Media(Media { hash: FileHash::of(&bytes), size: svg_size(path, &bytes), location }))
+        Ok(Self::Media(Media {
+            hash: FileHash::of(&bytes),
+            size: svg_size(path, &bytes),
+            location,
+        }))
     }
 }
 
@@ -158,20 +176,33 @@ fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
 }
 
 /// Every file below a folder, with hidden files and editors' leftovers passed over.
-fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(SourcePath, PathBuf)> {
+fn walk(
+    root: &Path,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(SourcePath, PathBuf)> {
     let top = root.join(folder);
     if !top.is_dir() {
         return Vec::new();
     }
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut files = Vec::new();
-    for entry in WalkDir::new(&top).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || is_wanted(entry)) {
+    for entry in WalkDir::new(&top)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry))
+    {
         match entry {
             Ok(entry) => {
-                let Some(path) = source_path(root, entry.path()) else { continue };
+                let Some(path) = source_path(root, entry.path()) else {
+                    continue;
+                };
                 if let Some(target) = outside(&entry, &inside) {
                     if entry.file_type().is_file() || entry.path_is_symlink() {
-                        diagnostics.push(Diagnostic::of_file(Problem::SymlinkOutside { target }, &path));
+                        diagnostics.push(Diagnostic::of_file(
+                            Problem::SymlinkOutside { target },
+                            &path,
+                        ));
                     }
                 } else if entry.file_type().is_file() {
                     files.push((path, entry.into_path()));
@@ -183,7 +214,9 @@ fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(So
                 let problem = if error.loop_ancestor().is_some() {
                     Problem::SymlinkLoop
                 } else {
-                    Problem::UnreadableFile { reason: error.io_error().map_or_else(|| error.to_string(), reason) }
+                    Problem::UnreadableFile {
+                        reason: error.io_error().map_or_else(|| error.to_string(), reason),
+                    }
                 };
                 diagnostics.push(Diagnostic::of_file(problem, &path));
             }
@@ -194,7 +227,10 @@ fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(So
 
 fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#') || name.ends_with(".swp"))
+    !(name.starts_with('.')
+        || name.ends_with('~')
+        || name.starts_with('#')
+        || name.ends_with(".swp"))
 }
 
 /// Where a link leads, if that is out of the site. Only what was reached over a link is looked up.
@@ -208,14 +244,20 @@ fn outside(entry: &DirEntry, inside: &Path) -> Option<String> {
 
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?;
-    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     Some(SourcePath::new(parts.join("/")))
 }
 
 /// An error of the operating system, without its number.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+    text.split(" (os error")
+        .next()
+        .unwrap_or(&text)
+        .to_lowercase()
 }
 
 /// The size of an SVG picture, from its `width` and `height` or its `viewBox`.
@@ -227,7 +269,9 @@ fn svg_size(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
     let mut buffer = Vec::new();
     let root = loop {
         match reader.read_event_into(&mut buffer).ok()? {
-            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => break tag.into_owned(),
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                break tag.into_owned();
+            }
             quick_xml::events::Event::Eof => return None,
             _ => buffer.clear(),
         }
@@ -236,13 +280,28 @@ fn svg_size(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
         let value = root.try_get_attribute(name).ok()??;
         Some(value.value.into_owned())
     };
-    let number = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().filter(|n| *n >= 1.0);
-    let given = attribute("width").zip(attribute("height")).and_then(|(w, h)| number(&w).zip(number(&h)));
+    let number = |text: &str| {
+        text.trim()
+            .trim_end_matches("px")
+            .parse::<f64>()
+            .ok()
+            .filter(|n| *n >= 1.0)
+    };
+    let given = attribute("width")
+        .zip(attribute("height"))
+        .and_then(|(w, h)| number(&w).zip(number(&h)));
     let (width, height) = given.or_else(|| {
         let view_box = attribute("viewBox")?;
-        let mut numbers = view_box.split([' ', ',']).filter(|part| !part.is_empty()).map(number).skip(2);
+        let mut numbers = view_box
+            .split([' ', ','])
+            .filter(|part| !part.is_empty())
+            .map(number)
+            .skip(2);
         numbers.next()?.zip(numbers.next()?)
     })?;
-    #[expect(clippy::cast_sign_loss, reason = "sizes below one pixel were filtered out")]
+    #[expect(
+        clippy::cast_sign_loss,
+        reason = "sizes below one pixel were filtered out"
+    )]
     Some((width.round() as u32, height.round() as u32))
 }

@@ -22,7 +22,10 @@ pub fn split(text: &str) -> Result<FrontMatter, At<Problem>> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        return Err(At::new(Problem::FrontMatterMissing, Span::new(0, first.trim_end().len())));
+        return Err(At::new(
+            Problem::FrontMatterMissing,
+            Span::new(0, first.trim_end().len()),
+        ));
     }
     let start = first.len();
     let mut position = start;
@@ -35,7 +38,10 @@ pub fn split(text: &str) -> Result<FrontMatter, At<Problem>> {
         }
         position += line.len();
     }
-    Err(At::new(Problem::FrontMatterUnclosed, Span::new(0, first.trim_end().len())))
+    Err(At::new(
+        Problem::FrontMatterUnclosed,
+        Span::new(0, first.trim_end().len()),
+    ))
 }
 
 #[cfg(test)]
@@ -53,7 +59,13 @@ mod tests {
     #[test]
     fn what_is_missing_is_told() {
         assert_eq!(split("  \n").expect_err("empty").value, Problem::EmptyFile);
-        assert_eq!(split("# Hello").expect_err("none").value, Problem::FrontMatterMissing);
-        assert_eq!(split("---\ntitle: x\n").expect_err("open").value, Problem::FrontMatterUnclosed);
+        assert_eq!(
+            split("# Hello").expect_err("none").value,
+            Problem::FrontMatterMissing
+        );
+        assert_eq!(
+            split("---\ntitle: x\n").expect_err("open").value,
+            Problem::FrontMatterUnclosed
+        );
     }
 }

@@ -42,11 +42,15 @@ impl fmt::Display for EntryPath {
 
 /// What a file in `content/` is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names of the fields say what they are")]
 pub enum Role {
     /// The words of an entry in the language with this code.
     Words { entry: EntryPath, code: String },
     /// The words of a landing page: of a section, or of the whole site (no section).
-    Landing { section: Option<String>, code: String },
+    Landing {
+        section: Option<String>,
+        code: String,
+    },
     /// The facts of an entry.
     Facts { entry: EntryPath },
     /// A picture or an attachment.
@@ -58,29 +62,51 @@ pub enum Role {
 /// # Errors
 /// That its name says no language, or that a landing page is where none can be.
 pub fn role(path: &SourcePath, languages: &[String]) -> Result<Role, Problem> {
-    let inner = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+    let inner = path
+        .as_str()
+        .strip_prefix("content/")
+        .unwrap_or(path.as_str());
     if let Some(stem) = inner.strip_suffix(".yaml") {
-        return Ok(Role::Facts { entry: entry_of(stem) });
+        return Ok(Role::Facts {
+            entry: entry_of(stem),
+        });
     }
-    let Some(stem) = inner.strip_suffix(".md") else { return Ok(Role::Media) };
-    let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
+    let Some(stem) = inner.strip_suffix(".md") else {
+        return Ok(Role::Media);
+    };
+    let (folder, name) = stem
+        .rsplit_once('/')
+        .map_or(("", stem), |(folder, name)| (folder, name));
     let Some((name, code)) = name.rsplit_once('.').filter(|(name, _)| !name.is_empty()) else {
-        return Err(Problem::FileWithoutLanguage { known: languages.to_vec() });
+        return Err(Problem::FileWithoutLanguage {
+            known: languages.to_vec(),
+        });
     };
     if name == "_index" {
         return match folder {
-            "" => Ok(Role::Landing { section: None, code: code.to_owned() }),
-            section if !section.contains('/') => {
-                Ok(Role::Landing { section: Some(section.to_owned()), code: code.to_owned() })
-            }
-            _ => Err(Problem::LandingOutOfPlace { suggestion: format!("index.{code}.md") }),
+            "" => Ok(Role::Landing {
+                section: None,
+                code: code.to_owned(),
+            }),
+            section if !section.contains('/') => Ok(Role::Landing {
+                section: Some(section.to_owned()),
+                code: code.to_owned(),
+            }),
+            _ => Err(Problem::LandingOutOfPlace {
+                suggestion: format!("index.{code}.md"),
+            }),
         };
     }
     if name == "index" && !folder.contains('/') {
-        return Err(Problem::IndexOutOfPlace { suggestion: format!("_index.{code}.md") });
+        return Err(Problem::IndexOutOfPlace {
+            suggestion: format!("_index.{code}.md"),
+        });
     }
     let stem = &stem[..stem.len() - code.len() - 1];
-    Ok(Role::Words { entry: entry_of(stem), code: code.to_owned() })
+    Ok(Role::Words {
+        entry: entry_of(stem),
+        code: code.to_owned(),
+    })
 }
 
 /// `news/x` and `news/x/index` are one entry.
@@ -98,18 +124,36 @@ mod tests {
 
     #[test]
     fn both_forms_are_one_entry() {
-        let words = Role::Words { entry: EntryPath::new("news/x"), code: "nl".into() };
+        let words = Role::Words {
+            entry: EntryPath::new("news/x"),
+            code: "nl".into(),
+        };
         assert_eq!(role_of("content/news/x.nl.md"), Ok(words.clone()));
         assert_eq!(role_of("content/news/x/index.nl.md"), Ok(words));
-        assert_eq!(role_of("content/news/x/index.yaml"), role_of("content/news/x.yaml"));
+        assert_eq!(
+            role_of("content/news/x/index.yaml"),
+            role_of("content/news/x.yaml")
+        );
     }
 
     #[test]
     fn landing_pages_stand_at_the_top() {
-        let home = Role::Landing { section: None, code: "en".into() };
+        let home = Role::Landing {
+            section: None,
+            code: "en".into(),
+        };
         assert_eq!(role_of("content/_index.en.md"), Ok(home));
-        assert!(matches!(role_of("content/a/b/_index.en.md"), Err(Problem::LandingOutOfPlace { .. })));
-        assert!(matches!(role_of("content/a/index.en.md"), Err(Problem::IndexOutOfPlace { .. })));
-        assert!(matches!(role_of("content/a/b.md"), Err(Problem::FileWithoutLanguage { .. })));
+        assert!(matches!(
+            role_of("content/a/b/_index.en.md"),
+            Err(Problem::LandingOutOfPlace { .. })
+        ));
+        assert!(matches!(
+            role_of("content/a/index.en.md"),
+            Err(Problem::IndexOutOfPlace { .. })
+        ));
+        assert!(matches!(
+            role_of("content/a/b.md"),
+            Err(Problem::FileWithoutLanguage { .. })
+        ));
     }
 }

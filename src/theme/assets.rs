@@ -31,7 +31,7 @@ pub struct Assets(BTreeMap<String, Asset>);
 
 impl Assets {
     /// Names every asset by its contents. Addresses in styles are made to lead to the hashed names.
-    pub fn new(contents: BTreeMap<String, AssetContents>) -> Self {
+    pub fn new(contents: &BTreeMap<String, AssetContents>) -> Self {
         let is_style = |path: &str| path.ends_with(".css");
         let mut assets = Self::default();
         for (path, contents) in contents.iter().filter(|(path, _)| !is_style(path)) {
@@ -39,7 +39,9 @@ impl Assets {
         }
         for (path, contents) in contents.iter().filter(|(path, _)| is_style(path)) {
             let contents = match contents {
-                AssetContents::Text(style) => AssetContents::Text(assets.with_addresses(path, style).into()),
+                AssetContents::Text(style) => {
+                    AssetContents::Text(assets.with_addresses(path, style).into())
+                }
                 AssetContents::Media(_) => contents.clone(),
             };
             assets.add(path, contents);
@@ -76,7 +78,11 @@ impl Assets {
             out.push_str(before);
             let end = after.find(')').unwrap_or(after.len());
             let target = after[..end].trim().trim_matches(['"', '\'']);
-            let full = if folder.is_empty() { target.to_owned() } else { format!("{folder}/{target}") };
+            let full = if folder.is_empty() {
+                target.to_owned()
+            } else {
+                format!("{folder}/{target}")
+            };
             match self.get(&full) {
                 Some(asset) => out.push_str(&asset.url.href()),
                 None => out.push_str(&after[..end]),
@@ -95,12 +101,21 @@ mod tests {
     #[test]
     fn styles_lead_to_hashed_names() {
         let text = |text: &str| AssetContents::Text(text.into());
-        let assets = Assets::new(BTreeMap::from([
+        let assets = Assets::new(&BTreeMap::from([
             ("icon.svg".to_owned(), text("<svg/>")),
-            ("style.css".to_owned(), text("a{background:url('icon.svg')} b{background:url(none.svg)}")),
+            (
+                "style.css".to_owned(),
+                text("a{background:url('icon.svg')} b{background:url(none.svg)}"),
+            ),
         ]));
         let icon = assets.get("icon.svg").expect("an asset").url.href();
-        let AssetContents::Text(style) = &assets.get("style.css").expect("an asset").contents else { panic!("text") };
-        assert_eq!(&**style, format!("a{{background:url({icon})}} b{{background:url(none.svg)}}"));
+        let AssetContents::Text(style) = &assets.get("style.css").expect("an asset").contents
+        else {
+            panic!("text")
+        };
+        assert_eq!(
+            &**style,
+            format!("a{{background:url({icon})}} b{{background:url(none.svg)}}")
+        );
     }
 }

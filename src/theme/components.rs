@@ -27,9 +27,16 @@ impl Components {
     pub(super) fn of(tera: &Tera) -> Self {
         let callable = tera.get_component_names().filter_map(|name| {
             let info = tera.get_component_definition(name)?;
-            let is_callable = info.metadata().get("markdown").and_then(Value::as_bool).unwrap_or(false);
-            let arguments =
-                info.args().iter().map(|argument| (argument.name().to_owned(), argument.is_required())).collect();
+            let is_callable = info
+                .metadata()
+                .get("markdown")
+                .and_then(Value::as_bool)
+                .unwrap_or(false);
+            let arguments = info
+                .args()
+                .iter()
+                .map(|argument| (argument.name().to_owned(), argument.is_required()))
+                .collect();
             is_callable.then(|| (name.to_owned(), ComponentArguments { arguments }))
         });
         Self(callable.collect())

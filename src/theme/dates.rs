@@ -1,9 +1,9 @@
 //! Dates and times as a language writes them: CLDR, through `icu`.
 
+use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{self, E, M, MD, T, Y, YM, YMD, YMDE};
 use icu_datetime::input::{Date as IcuDate, Time as IcuTime};
 use icu_datetime::range::DateRangeFormatter;
-use icu_datetime::DateTimeFormatter;
 use icu_locale_core::Locale;
 use jiff::civil::{Date, Time};
 
@@ -96,13 +96,16 @@ impl Dates {
 
     /// A day.
     pub fn date(&self, date: Date, style: Style) -> String {
-        let Some(day) = icu_date(date) else { return date.to_string() };
+        let Some(day) = icu_date(date) else {
+            return date.to_string();
+        };
         match style {
             Style::Full => self.full.format(&day).to_string(),
-            Style::Long => self.long.format(&day).to_string(),
+            Style::Short if date.year() == self.today.year() => {
+                self.day_month.format(&day).to_string()
+            }
+            Style::Long | Style::Short => self.long.format(&day).to_string(),
             Style::Medium => self.medium.format(&day).to_string(),
-            Style::Short if date.year() == self.today.year() => self.day_month.format(&day).to_string(),
-            Style::Short => self.long.format(&day).to_string(),
             Style::Weekday => self.weekday.format(&day).to_string(),
             Style::WeekdayShort => self.weekday_short.format(&day).to_string(),
             Style::Day => date.day().to_string(),
@@ -115,7 +118,10 @@ impl Dates {
 
     /// The time of day.
     pub fn time(&self, time: Time) -> String {
-        icu_time(time).map_or_else(|| time.to_string(), |time| self.time.format(&time).to_string())
+        icu_time(time).map_or_else(
+            || time.to_string(),
+            |time| self.time.format(&time).to_string(),
+        )
     }
 
     /// A moment, or a stretch up to `end`, in words.
@@ -124,7 +130,11 @@ impl Dates {
             (When::Day(first), Some(end)) if end.date() != first => self.days(first, end.date()),
             (When::Day(date), _) => self.date(date, Style::Full),
             (When::Time(from), Some(When::Time(to))) if from.date() == to.date() && from != to => {
-                format!("{}, {}", self.date(from.date(), Style::Full), self.times(from.time(), to.time()))
+                format!(
+                    "{}, {}",
+                    self.date(from.date(), Style::Full),
+                    self.times(from.time(), to.time())
+                )
             }
             (When::Time(from), Some(end)) if end.date() != from.date() => {
                 format!("{} – {}", self.moment(start), self.moment(end))
@@ -136,7 +146,11 @@ impl Dates {
     fn moment(&self, when: When) -> String {
         match when {
             When::Day(date) => self.date(date, Style::Full),
-            When::Time(time) => format!("{}, {}", self.date(time.date(), Style::Full), self.time(time.time())),
+            When::Time(time) => format!(
+                "{}, {}",
+                self.date(time.date(), Style::Full),
+                self.time(time.time())
+            ),
         }
     }
 
@@ -168,7 +182,13 @@ fn icu_date(date: Date) -> Option<IcuDate<icu_calendar::Iso>> {
 }
 
 fn icu_time(time: Time) -> Option<IcuTime> {
-    IcuTime::try_new(time.hour() as u8, time.minute() as u8, time.second() as u8, 0).ok()
+    IcuTime::try_new(
+        time.hour() as u8,
+        time.minute() as u8,
+        time.second() as u8,
+        0,
+    )
+    .ok()
 }
 
 #[cfg(test)]
@@ -183,9 +203,15 @@ mod tests {
     #[test]
     fn days_are_written_as_the_language_writes_them() {
         let day = date(2015, 6, 24);
-        assert_eq!(dates("nl-NL").date(day, Style::Full), "woensdag 24 juni 2015");
+        assert_eq!(
+            dates("nl-NL").date(day, Style::Full),
+            "woensdag 24 juni 2015"
+        );
         assert_eq!(dates("en-GB").date(day, Style::Long), "24 June 2015");
-        assert_eq!(dates("nl-NL").date(date(2026, 6, 24), Style::Short), "24 juni");
+        assert_eq!(
+            dates("nl-NL").date(date(2026, 6, 24), Style::Short),
+            "24 juni"
+        );
         assert_eq!(dates("de-DE").date(day, Style::MonthYear), "Juni 2015");
     }
 
@@ -195,12 +221,18 @@ mod tests {
         let day = |day| When::Day(date(2026, 9, day));
         assert_eq!(nl.when(day(14), Some(day(16))), "14–16 september 2026");
         let at = |day, hour| When::Time(date(2026, 9, day).at(hour, 30, 0, 0));
-        assert_eq!(nl.when(at(14, 19), Some(at(14, 21))), "maandag 14 september 2026, 19:30–21:30");
+        assert_eq!(
+            nl.when(at(14, 19), Some(at(14, 21))),
+            "maandag 14 september 2026, 19:30–21:30"
+        );
         assert_eq!(
             nl.when(at(14, 22), Some(at(15, 2))),
             "maandag 14 september 2026, 22:30 – dinsdag 15 september 2026, 02:30"
         );
         let us = dates("en-US");
-        assert_eq!(us.when(day(14), Some(day(16))).replace('\u{2009}', " "), "September 14 – 16, 2026");
+        assert_eq!(
+            us.when(day(14), Some(day(16))).replace('\u{2009}', " "),
+            "September 14 – 16, 2026"
+        );
     }
 }

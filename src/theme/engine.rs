@@ -48,8 +48,17 @@ impl Engine {
             add_globals(&mut tera, theme, site, cards, lang);
             tera
         });
-        let components = tera.iter().next().map(|(_, tera)| Components::of(tera)).unwrap_or_default();
-        Self { tera, theme: Arc::clone(theme), site: Arc::clone(site), components }
+        let components = tera
+            .iter()
+            .next()
+            .map(|(_, tera)| Components::of(tera))
+            .unwrap_or_default();
+        Self {
+            tera,
+            theme: Arc::clone(theme),
+            site: Arc::clone(site),
+            components,
+        }
     }
 
     /// The components that texts can call.
@@ -66,24 +75,57 @@ impl Engine {
     ///
     /// # Errors
     /// Where in which template it went wrong.
-    pub fn render(&self, template: &str, lang: Lang, context: &Context, page: &str) -> Result<String, RenderError> {
-        self.tera[lang].render(template, context).map_err(|error| self.explain(&error, template, page))
+    pub fn render(
+        &self,
+        template: &str,
+        lang: Lang,
+        context: &Context,
+        page: &str,
+    ) -> Result<String, RenderError> {
+        self.tera[lang]
+            .render(template, context)
+            .map_err(|error| self.explain(&error, template, page))
     }
 
     /// Makes the HTML of a text. What goes wrong in its components is told.
-    pub fn body(&self, world: &World, edition: &Edition, lang: Lang, told: &Mutex<Vec<Diagnostic>>) -> String {
-        let Some(text) = world.text(&edition.file) else { return String::new() };
+    pub fn body(
+        &self,
+        world: &World,
+        edition: &Edition,
+        lang: Lang,
+        told: &Mutex<Vec<Diagnostic>>,
+    ) -> String {
+        let Some(text) = world.text(&edition.file) else {
+            return String::new();
+        };
         let body = &text[edition.body.range()];
         let typography = Typography::of(&self.site.config.languages[lang].code);
-        let resolver = PageResolver { engine: self, edition, lang, told };
+        let resolver = PageResolver {
+            engine: self,
+            edition,
+            lang,
+            told,
+        };
         markdown::render(body, edition.body.start as usize, typography, &resolver)
     }
 
     fn explain(&self, error: &tera::Error, template: &str, page: &str) -> RenderError {
         let (name, span, detail) = describe(error);
         let name = name.unwrap_or_else(|| template.to_owned());
-        let file = self.theme.templates.get(&name).cloned().unwrap_or_else(|| SourcePath::new(name));
-        Diagnostic::at(Problem::TemplateFailed { detail, page: page.to_owned() }, &file, span)
+        let file = self
+            .theme
+            .templates
+            .get(&name)
+            .cloned()
+            .unwrap_or_else(|| SourcePath::new(name));
+        Diagnostic::at(
+            Problem::TemplateFailed {
+                detail,
+                page: page.to_owned(),
+            },
+            &file,
+            span,
+        )
     }
 }
 
@@ -92,20 +134,36 @@ fn prepare(theme: &Arc<Theme>, site: &Arc<Site>, cards: &Arc<Cards>, lang: Lang)
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     let locale = &site.config.languages[lang].locale;
-    let dates = || Dates::new(locale, site.now.today()).or_else(|| Dates::new("en", site.now.today()));
-    if let (Some(dates), Some(numbers)) = (dates(), Numbers::new(locale).or_else(|| Numbers::new("en"))) {
-        let tools = FilterTools { dates, numbers, theme: Arc::clone(theme), site: Arc::clone(site), lang };
+    let dates =
+        || Dates::new(locale, site.now.today()).or_else(|| Dates::new("en", site.now.today()));
+    if let (Some(dates), Some(numbers)) =
+        (dates(), Numbers::new(locale).or_else(|| Numbers::new("en")))
+    {
+        let tools = FilterTools {
+            dates,
+            numbers,
+            theme: Arc::clone(theme),
+            site: Arc::clone(site),
+            lang,
+        };
         filters::register(&mut tera, &Arc::new(tools));
     }
-    let tools =
-        FunctionTools { theme: Arc::clone(theme), site: Arc::clone(site), cards: Arc::clone(cards), lang };
+    let tools = FunctionTools {
+        theme: Arc::clone(theme),
+        site: Arc::clone(site),
+        cards: Arc::clone(cards),
+        lang,
+    };
     functions::register(&mut tera, &Arc::new(tools));
     tera
 }
 
 fn add_globals(tera: &mut Tera, theme: &Theme, site: &Site, cards: &Cards, lang: Lang) {
     let globals = tera.global_context();
-    globals.insert("site", &SiteView::new(site, cards, &theme.messages[lang], lang));
+    globals.insert(
+        "site",
+        &SiteView::new(site, cards, &theme.messages[lang], lang),
+    );
     globals.insert("lang", &LangView::new(site, lang));
     globals.insert("today", &site.now.today().to_string());
 }
@@ -119,13 +177,20 @@ fn add_templates(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for _ in 0..templates.len() {
-        let attempt = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let attempt = tera.add_raw_templates(
+            templates
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        );
         let Err(error) = attempt else { return };
         let (name, span, detail) = describe(&error);
         let broken = name.and_then(|name| templates.iter_mut().find(|(known, _)| *known == name));
         let Some((name, text)) = broken else {
             let file = SourcePath::new(format!("themes/{}/theme.yaml", theme.name));
-            diagnostics.push(Diagnostic::of_file(Problem::TemplateBroken { detail }, &file));
+            diagnostics.push(Diagnostic::of_file(
+                Problem::TemplateBroken { detail },
+                &file,
+            ));
             return;
         };
         if text.is_empty() {
@@ -133,7 +198,11 @@ fn add_templates(
         }
         text.clear();
         if let Some(file) = theme.templates.get(name) {
-            diagnostics.push(Diagnostic::at(Problem::TemplateBroken { detail }, file, span));
+            diagnostics.push(Diagnostic::at(
+                Problem::TemplateBroken { detail },
+                file,
+                span,
+            ));
         }
         if name.starts_with("components/") {
             return; // whatever calls it would be told as well, and is not to blame
@@ -146,17 +215,27 @@ fn describe(error: &tera::Error) -> (Option<String>, Span, String) {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = Span::from(report.span().range.clone());
-            (Some(report.filename().to_owned()), span, first_line(report.message()))
+            (
+                Some(report.filename().to_owned()),
+                span,
+                first_line(report.message()),
+            )
         }
-        ErrorKind::MissingParent { current, parent } => {
-            (Some(current.clone()), start_of_file(), format!("it extends `{parent}`, which isn't there"))
-        }
-        ErrorKind::CircularExtend { tpl, .. } => {
-            (Some(tpl.clone()), start_of_file(), "it extends itself".to_owned())
-        }
-        ErrorKind::CircularInclude { tpl, .. } => {
-            (Some(tpl.clone()), start_of_file(), "it includes itself".to_owned())
-        }
+        ErrorKind::MissingParent { current, parent } => (
+            Some(current.clone()),
+            start_of_file(),
+            format!("it extends `{parent}`, which isn't there"),
+        ),
+        ErrorKind::CircularExtend { tpl, .. } => (
+            Some(tpl.clone()),
+            start_of_file(),
+            "it extends itself".to_owned(),
+        ),
+        ErrorKind::CircularInclude { tpl, .. } => (
+            Some(tpl.clone()),
+            start_of_file(),
+            "it includes itself".to_owned(),
+        ),
         other => (None, start_of_file(), first_line(&other.to_string())),
     }
 }
@@ -211,7 +290,9 @@ impl PageResolver<'_> {
                     }
                 }
                 "src" => {
-                    let Some(picture) = self.image(&value.value) else { continue };
+                    let Some(picture) = self.image(&value.value) else {
+                        continue;
+                    };
                     context.insert("src", &picture.src);
                     let (width, height) = picture.size.unzip();
                     if let Some(width) = width.filter(|_| declared("width")) {
@@ -228,7 +309,10 @@ impl PageResolver<'_> {
     }
 
     fn tell(&self, name: &At<String>, detail: String) {
-        let problem = Problem::ComponentFailed { component: name.value.clone(), detail };
+        let problem = Problem::ComponentFailed {
+            component: name.value.clone(),
+            detail,
+        };
         if let Ok(mut told) = self.told.lock() {
             told.push(Diagnostic::at(problem, &self.edition.file, name.span));
         }
@@ -242,13 +326,21 @@ impl Resolve for PageResolver<'_> {
             return Link::Nowhere;
         }
         match self.site().address_of(&located.destination, self.lang) {
-            None => Link::To { href: target.to_owned(), language: None },
+            None => Link::To {
+                href: target.to_owned(),
+                language: None,
+            },
             Some((url, found_in)) => {
-                let anchor = located.anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                let is_foreign = found_in != self.lang && !matches!(located.destination, Destination::Media(_));
+                let anchor = located
+                    .anchor
+                    .map(|anchor| format!("#{anchor}"))
+                    .unwrap_or_default();
+                let is_foreign =
+                    found_in != self.lang && !matches!(located.destination, Destination::Media(_));
                 Link::To {
                     href: format!("{}{anchor}", url.href()),
-                    language: is_foreign.then(|| self.site().config.languages[found_in].code.clone()),
+                    language: is_foreign
+                        .then(|| self.site().config.languages[found_in].code.clone()),
                 }
             }
         }
@@ -256,7 +348,10 @@ impl Resolve for PageResolver<'_> {
 
     fn image(&self, source: &str) -> Option<Picture> {
         let file = self.site().media.find(&self.edition.file, source)?;
-        Some(Picture { src: file.url.href(), size: file.media.size })
+        Some(Picture {
+            src: file.url.href(),
+            size: file.media.size,
+        })
     }
 
     fn component(&self, call: &Call, body: Option<&str>) -> String {
@@ -266,10 +361,11 @@ impl Resolve for PageResolver<'_> {
         }
         let context = self.context(call, &name.value);
         let tera = &self.engine.tera[self.lang];
-        tera.render_component(&name.value, &context, body, true).unwrap_or_else(|error| {
-            self.tell(name, describe(&error).2);
-            String::new()
-        })
+        tera.render_component(&name.value, &context, body, true)
+            .unwrap_or_else(|error| {
+                self.tell(name, describe(&error).2);
+                String::new()
+            })
     }
 
     fn message(&self, key: &str) -> String {

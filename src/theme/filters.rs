@@ -11,7 +11,15 @@ use crate::content::Price;
 use crate::when::When;
 
 /// The names of the filters, as `docs/themes.md` has them.
-pub const NAMES: &[&str] = &["date", "time", "when", "money", "number", "language_name", "absolute"];
+pub const NAMES: &[&str] = &[
+    "date",
+    "time",
+    "when",
+    "money",
+    "number",
+    "language_name",
+    "absolute",
+];
 
 /// What the filters of one language work with.
 pub struct FilterTools {
@@ -37,35 +45,56 @@ impl FilterTools {
 pub fn register(tera: &mut Tera, tools: &Arc<FilterTools>) {
     let with = || Arc::clone(tools);
     let tools = with();
-    tera.register_filter("date", move |text: &str, args: Kwargs, _: &State| date(&tools, text, &args));
+    tera.register_filter("date", move |text: &str, args: Kwargs, _: &State| {
+        date(&tools, text, &args)
+    });
     let tools = with();
-    tera.register_filter("time", move |text: &str, _: Kwargs, _: &State| time(&tools, text));
+    tera.register_filter("time", move |text: &str, _: Kwargs, _: &State| {
+        time(&tools, text)
+    });
     let tools = with();
-    tera.register_filter("when", move |text: &str, args: Kwargs, _: &State| when(&tools, text, &args));
+    tera.register_filter("when", move |text: &str, args: Kwargs, _: &State| {
+        when(&tools, text, &args)
+    });
     let tools = with();
-    tera.register_filter("money", move |price: &Value, _: Kwargs, _: &State| money(&tools, price));
+    tera.register_filter("money", move |price: &Value, _: Kwargs, _: &State| {
+        money(&tools, price)
+    });
     let tools = with();
-    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| tools.numbers.whole(number));
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
+        tools.numbers.whole(number)
+    });
     let tools = with();
     tera.register_filter("language_name", move |code: &str, _: Kwargs, _: &State| {
         super::spoken_name(code, tools.messages(), &tools.site.config.languages)
     });
     let tools = with();
     tera.register_filter("absolute", move |address: &str, _: Kwargs, _: &State| {
-        if address.starts_with('/') { format!("{}{address}", tools.site.config.base_url) } else { address.to_owned() }
+        if address.starts_with('/') {
+            format!("{}{address}", tools.site.config.base_url)
+        } else {
+            address.to_owned()
+        }
     });
 }
 
 fn parse(text: &str) -> TeraResult<When> {
-    text.parse().map_err(|_| Error::message(format!("`{text}` is not a date or a time")))
+    text.parse()
+        .map_err(|_| Error::message(format!("`{text}` is not a date or a time")))
 }
 
 fn date(tools: &FilterTools, text: &str, args: &Kwargs) -> TeraResult<String> {
     let name = args.get::<&str>("style")?.unwrap_or("long");
-    let style = Style::ALL.iter().find(|(known, _)| *known == name).map(|(_, style)| *style);
+    let style = Style::ALL
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, style)| *style);
     let style = style.ok_or_else(|| {
         let known: Vec<&str> = Style::ALL.iter().map(|(known, _)| *known).collect();
-        Error::message(format!("`date` has no style `{name}`: use one of {}", known.join(", ")))
+        Error::message(format!(
+            "`date` has no style `{name}`: use one of {}",
+            known.join(", ")
+        ))
     })?;
     Ok(tools.dates.date(parse(text)?.date(), style))
 }
@@ -87,12 +116,21 @@ fn when(tools: &FilterTools, text: &str, args: &Kwargs) -> TeraResult<String> {
 
 /// A price is the view of one: `free`, or `amount` and `currency`.
 fn money(tools: &FilterTools, price: &Value) -> TeraResult<String> {
-    let field = |name: &'static str| price.as_map().and_then(|map| map.get(&tera::value::Key::Str(name)));
+    let field = |name: &'static str| {
+        price
+            .as_map()
+            .and_then(|map| map.get(&tera::value::Key::Str(name)))
+    };
     let text = |name| field(name).and_then(Value::as_str);
     let parsed = match (text("amount"), text("currency")) {
         (Some(amount), Some(currency)) => Price::parse(&format!("{amount} {currency}")),
         _ => field("free").map(|_| Price::Free),
     };
-    let parsed = parsed.ok_or_else(|| Error::message("`money` wants a price, such as `entry.registration.price`"))?;
-    Ok(tools.numbers.money(&parsed).unwrap_or_else(|| tools.messages().text("free")))
+    let parsed = parsed.ok_or_else(|| {
+        Error::message("`money` wants a price, such as `entry.registration.price`")
+    })?;
+    Ok(tools
+        .numbers
+        .money(&parsed)
+        .unwrap_or_else(|| tools.messages().text("free")))
 }

@@ -37,7 +37,9 @@ pub fn register(tera: &mut Tera, tools: &Arc<FunctionTools>) {
     let tools = with();
     tera.register_function("url", move |args: Kwargs, _: &State| url(&tools, &args));
     let tools = with();
-    tera.register_function("entries", move |args: Kwargs, _: &State| entries(&tools, &args));
+    tera.register_function("entries", move |args: Kwargs, _: &State| {
+        entries(&tools, &args)
+    });
 }
 
 fn message(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Value> {
@@ -59,7 +61,11 @@ fn asset(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
     let path = args.must_get::<&str>("path")?;
     match tools.theme.assets.get(path) {
         Some(asset) => Ok(asset.url.href()),
-        None => Err(unknown("asset", path, nearest(path, tools.theme.assets.iter().map(|(path, _)| path)))),
+        None => Err(unknown(
+            "asset",
+            path,
+            nearest(path, tools.theme.assets.iter().map(|(path, _)| path)),
+        )),
     }
 }
 
@@ -71,13 +77,19 @@ fn url(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
         Some((url, _)) => Ok(url.href()),
         None => {
             let names: Vec<String> = tools.site.link_names().collect();
-            Err(unknown("entry", to, nearest(&path, names.iter().map(String::as_str))))
+            Err(unknown(
+                "entry",
+                to,
+                nearest(&path, names.iter().map(String::as_str)),
+            ))
         }
     }
 }
 
 fn unknown(what: &str, name: &str, nearest: Option<String>) -> Error {
-    let hint = nearest.map(|nearest| format!(": did you mean `{nearest}`?")).unwrap_or_default();
+    let hint = nearest
+        .map(|nearest| format!(": did you mean `{nearest}`?"))
+        .unwrap_or_default();
     Error::message(format!("there is no {what} `{name}`{hint}"))
 }
 
@@ -105,15 +117,24 @@ fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
         (_, Some(initiative)) => mentioning(site, "initiative", initiative, tools.lang)?,
         _ => query.listed(site, tools.lang)?,
     };
-    let found = ids.into_iter().filter(|id| query.wants(site, *id)).take(query.limit);
+    let found = ids
+        .into_iter()
+        .filter(|id| query.wants(site, *id))
+        .take(query.limit);
     Ok(tools.cards.list(found, tools.lang))
 }
 
 /// A number, or a text that is one: components get their arguments as text.
 fn limit(args: &Kwargs) -> TeraResult<usize> {
-    let Some(value) = args.get::<&Value>("limit")? else { return Ok(usize::MAX) };
-    let number = value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()));
-    number.map(|number| number as usize).ok_or_else(|| Error::message("`limit` must be a whole number"))
+    let Some(value) = args.get::<&Value>("limit")? else {
+        return Ok(usize::MAX);
+    };
+    let number = value
+        .as_u64()
+        .or_else(|| value.as_str().and_then(|text| text.parse().ok()));
+    number
+        .map(|number| number as usize)
+        .ok_or_else(|| Error::message("`limit` must be a whole number"))
 }
 
 impl Query<'_> {
@@ -121,15 +142,30 @@ impl Query<'_> {
     fn listed(&self, site: &Site, lang: Lang) -> TeraResult<Vec<EntryId>> {
         if let Some(key) = self.section {
             let section = site.find_section(key).ok_or_else(|| {
-                unknown("section", key, nearest(key, site.sections.iter().map(|section| section.key.as_str())))
+                unknown(
+                    "section",
+                    key,
+                    nearest(
+                        key,
+                        site.sections.iter().map(|section| section.key.as_str()),
+                    ),
+                )
             })?;
             let listing = &site.section(section).listings[lang];
-            return Ok(if self.archive { listing.archive.clone() } else { listing.items.clone() });
+            return Ok(if self.archive {
+                listing.archive.clone()
+            } else {
+                listing.items.clone()
+            });
         }
         if let Some(key) = self.topic {
             let topics = || site.topics.iter().map(|(_, topic)| topic);
             let topic = topics().find(|topic| topic.key == key).ok_or_else(|| {
-                unknown("topic", key, nearest(key, topics().map(|topic| topic.key.as_str())))
+                unknown(
+                    "topic",
+                    key,
+                    nearest(key, topics().map(|topic| topic.key.as_str())),
+                )
             })?;
             let mut ids = topic.listings[lang].items.clone();
             if !self.archive {
@@ -137,10 +173,17 @@ impl Query<'_> {
             }
             return Ok(ids);
         }
-        let sections = site.sections.iter().filter(|section| self.kind.is_none_or(|kind| section.kind.as_str() == kind));
+        let sections = site
+            .sections
+            .iter()
+            .filter(|section| self.kind.is_none_or(|kind| section.kind.as_str() == kind));
         let ids = sections.flat_map(|section| {
             let listing = &section.listings[lang];
-            if self.archive { listing.archive.clone() } else { listing.items.clone() }
+            if self.archive {
+                listing.archive.clone()
+            } else {
+                listing.items.clone()
+            }
         });
         Ok(ids.collect())
     }
@@ -148,8 +191,16 @@ impl Query<'_> {
     fn wants(&self, site: &Site, id: EntryId) -> bool {
         let entry = site.entry(id);
         let is_over = entry.kind.takes_place() && entry.next_occurrence(site.now.wall()).is_none();
-        let section = entry.section.map(|section| site.section(section).key.as_str());
-        let filed = |topic| entry.references.topics.iter().any(|filed| site.topics.get(*filed).key == topic);
+        let section = entry
+            .section
+            .map(|section| site.section(section).key.as_str());
+        let filed = |topic| {
+            entry
+                .references
+                .topics
+                .iter()
+                .any(|filed| site.topics.get(*filed).key == topic)
+        };
         self.kind.is_none_or(|kind| entry.kind.as_str() == kind)
             && self.section.is_none_or(|key| section == Some(key))
             && self.topic.is_none_or(filed)
@@ -159,19 +210,34 @@ impl Query<'_> {
 
 /// The entries that refer to an entry of this kind and have words in the language.
 fn mentioning(site: &Site, kind: &str, name: &str, lang: Lang) -> TeraResult<Vec<EntryId>> {
-    let candidates = site.sections.iter().filter(|section| section.kind.as_str() == kind);
-    let found = candidates.filter_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key)))).next();
+    let mut candidates = site
+        .sections
+        .iter()
+        .filter(|section| section.kind.as_str() == kind);
+    let found = candidates
+        .find_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key))));
     let Some(id) = found else {
-        let names = site.entries().filter(|(_, entry)| entry.kind.as_str() == kind).map(|(_, entry)| entry.path.name());
+        let names = site
+            .entries()
+            .filter(|(_, entry)| entry.kind.as_str() == kind)
+            .map(|(_, entry)| entry.path.name());
         return Err(unknown(kind, name, nearest(name, names)));
     };
-    let mut ids: Vec<EntryId> =
-        site.entry(id).mentioned_by.iter().copied().filter(|id| site.entry(*id).editions[lang].is_some()).collect();
+    let mut ids: Vec<EntryId> = site
+        .entry(id)
+        .mentioned_by
+        .iter()
+        .copied()
+        .filter(|id| site.entry(*id).editions[lang].is_some())
+        .collect();
     site.sort_by_relevance(&mut ids);
     Ok(ids)
 }
 
 /// Whether a destination is worth linking to from a template or a component.
 pub(super) fn leads_somewhere(destination: &Destination<'_>) -> bool {
-    !matches!(destination, Destination::Nothing | Destination::BadScheme | Destination::Unpublished(_))
+    !matches!(
+        destination,
+        Destination::Nothing | Destination::BadScheme | Destination::Unpublished(_)
+    )
 }

@@ -31,18 +31,33 @@ pub struct Theme {
 
 /// Reads the files of the site's theme, and of those that it extends, into the world: from the
 /// site's `themes/`, or else from those that ship. Gives their names, the furthest first.
-pub fn read_themes(world: &mut World, root: &Path, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+pub fn read_themes(
+    world: &mut World,
+    root: &Path,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
     let mut chain: Vec<String> = Vec::new();
     let mut wanted = Some((config.theme.clone(), SourcePath::new(Config::FILE)));
     while let Some((theme, said_in)) = wanted.take() {
         if chain.contains(&theme.value) {
             chain.push(theme.value);
-            diagnostics.push(Diagnostic::at(Problem::ThemeCircular { chain: chain.clone() }, &said_in, theme.span));
+            diagnostics.push(Diagnostic::at(
+                Problem::ThemeCircular {
+                    chain: chain.clone(),
+                },
+                &said_in,
+                theme.span,
+            ));
             chain.pop();
             break;
         }
         if !read_theme(world, root, &theme.value, diagnostics) {
-            diagnostics.push(Diagnostic::at(unknown_theme(root, &theme.value), &said_in, theme.span));
+            diagnostics.push(Diagnostic::at(
+                unknown_theme(root, &theme.value),
+                &said_in,
+                theme.span,
+            ));
             break;
         }
         let manifest = SourcePath::new(format!("themes/{}/theme.yaml", theme.value));
@@ -54,8 +69,16 @@ pub fn read_themes(world: &mut World, root: &Path, config: &Config, diagnostics:
     chain
 }
 
-fn read_theme(world: &mut World, root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+fn read_theme(
+    world: &mut World,
+    root: &Path,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_".contains(c));
     let folder = format!("themes/{name}");
     if is_name && disk::is_folder(&root.join(&folder)) {
         world.read_folder(root, &folder, diagnostics);
@@ -82,11 +105,17 @@ fn unknown_theme(root: &Path, theme: &str) -> Problem {
 }
 
 /// The theme that a theme extends, by its `theme.yaml`.
-fn read_manifest(world: &World, file: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<At<String>> {
+fn read_manifest(
+    world: &World,
+    file: &SourcePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<At<String>> {
     use crate::diagnostic::Texts;
     let Some(text) = world.text(file) else {
         diagnostics.push(Diagnostic::of_file(
-            Problem::UnreadableFile { reason: "no such file or directory".into() },
+            Problem::UnreadableFile {
+                reason: "no such file or directory".into(),
+            },
             file,
         ));
         return None;
@@ -109,16 +138,29 @@ fn read_manifest(world: &World, file: &SourcePath, diagnostics: &mut Vec<Diagnos
 impl Theme {
     /// Lays the themes of a chain over each other, the furthest first, and the site's own templates
     /// on top.
-    pub fn new(world: &World, chain: &[String], config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        world: &World,
+        chain: &[String],
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut templates = BTreeMap::new();
         let mut assets = BTreeMap::new();
         for theme in chain {
-            gather(world, &format!("themes/{theme}/templates/"), |name, path, _| {
-                templates.insert(name.to_owned(), path.clone());
-            });
-            gather(world, &format!("themes/{theme}/assets/"), |name, _, contents| {
-                assets.insert(name.to_owned(), contents);
-            });
+            gather(
+                world,
+                &format!("themes/{theme}/templates/"),
+                |name, path, _| {
+                    templates.insert(name.to_owned(), path.clone());
+                },
+            );
+            gather(
+                world,
+                &format!("themes/{theme}/assets/"),
+                |name, _, contents| {
+                    assets.insert(name.to_owned(), contents);
+                },
+            );
         }
         gather(world, &format!("{SITE_TEMPLATES}/"), |name, path, _| {
             templates.insert(name.to_owned(), path.clone());
@@ -128,7 +170,12 @@ impl Theme {
             let files = messages_files(world, chain, &language.code);
             Messages::read(&language.locale, &files, diagnostics)
         });
-        Self { name: chain.last().cloned().unwrap_or_default(), templates, assets: Assets::new(assets), messages }
+        Self {
+            name: chain.last().cloned().unwrap_or_default(),
+            templates,
+            assets: Assets::new(&assets),
+            messages,
+        }
     }
 
     /// The file of messages that a missing one belongs in.
@@ -140,15 +187,28 @@ impl Theme {
     pub fn address_words(&self, key: &str, otherwise: &str, config: &Config) -> PerLang<String> {
         PerLang::from_fn(&config.languages, |lang| {
             let word = crate::markdown::slugify(self.messages[lang].find(key).unwrap_or_default());
-            if word.is_empty() { otherwise.to_owned() } else { word }
+            if word.is_empty() {
+                otherwise.to_owned()
+            } else {
+                word
+            }
         })
     }
 }
 
-fn messages_files<'w>(world: &'w World, chain: &[String], code: &str) -> Vec<(&'w SourcePath, &'w str)> {
-    let wanted: Vec<String> = chain.iter().map(|theme| format!("themes/{theme}/messages/{code}.ftl")).collect();
-    let mut files: Vec<(&SourcePath, &str)> =
-        world.texts().filter(|(path, _)| wanted.iter().any(|wanted| wanted == path.as_str())).collect();
+fn messages_files<'w>(
+    world: &'w World,
+    chain: &[String],
+    code: &str,
+) -> Vec<(&'w SourcePath, &'w str)> {
+    let wanted: Vec<String> = chain
+        .iter()
+        .map(|theme| format!("themes/{theme}/messages/{code}.ftl"))
+        .collect();
+    let mut files: Vec<(&SourcePath, &str)> = world
+        .texts()
+        .filter(|(path, _)| wanted.iter().any(|wanted| wanted == path.as_str()))
+        .collect();
     files.sort_by_key(|(path, _)| wanted.iter().position(|wanted| wanted == path.as_str()));
     files
 }

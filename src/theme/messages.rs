@@ -22,24 +22,35 @@ pub struct Messages {
 impl Messages {
     /// Reads the files of a theme and of those that it extends, the furthest first: a later one
     /// overrides. What can't be read is told.
-    pub fn read(locale: &str, files: &[(&SourcePath, &str)], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(
+        locale: &str,
+        files: &[(&SourcePath, &str)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let language: LanguageIdentifier = locale.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Marks around arguments are for mixed directions, and would be read aloud or copied.
         bundle.set_use_isolating(false);
         let mut keys = BTreeSet::new();
         for (path, text) in files {
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-                for error in errors {
-                    let problem = Problem::MessagesBroken { detail: error.kind.to_string() };
-                    diagnostics.push(Diagnostic::at(problem, path, Span::from(error.pos)));
-                }
-                resource
-            });
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+                    for error in errors {
+                        let problem = Problem::MessagesBroken {
+                            detail: error.kind.to_string(),
+                        };
+                        diagnostics.push(Diagnostic::at(problem, path, Span::from(error.pos)));
+                    }
+                    resource
+                });
             keys.extend(resource.entries().filter_map(key_of));
             bundle.add_resource_overriding(resource);
         }
-        let mut messages = Self { bundle, plain: FxHashMap::default(), missing: Mutex::default() };
+        let mut messages = Self {
+            bundle,
+            plain: FxHashMap::default(),
+            missing: Mutex::default(),
+        };
         for key in keys {
             if let Some(text) = messages.format_complete(&key) {
                 messages.plain.insert(key, tera::Value::from(text));
@@ -63,13 +74,19 @@ impl Messages {
         if let Some(text) = self.find(key) {
             return text.to_owned();
         }
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             if let Ok(mut missing) = self.missing.lock() {
                 missing.insert(key.to_owned());
             }
             return key.to_owned();
         };
-        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(args), &mut Vec::new())
+            .into_owned()
     }
 
     /// A message without arguments. One that isn't there is its own key, and is told.
@@ -84,14 +101,20 @@ impl Messages {
 
     /// The keys that were asked for and aren't there.
     pub fn missing(&self) -> Vec<String> {
-        self.missing.lock().map(|missing| missing.iter().cloned().collect()).unwrap_or_default()
+        self.missing
+            .lock()
+            .map(|missing| missing.iter().cloned().collect())
+            .unwrap_or_default()
     }
 
     /// A message that needs no arguments; none if it does.
     fn format_complete(&self, key: &str) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        let text = self
+            .bundle
+            .format_pattern(pattern, None, &mut errors)
+            .into_owned();
         errors.is_empty().then_some(text)
     }
 }

@@ -16,6 +16,8 @@ pub use assets::{Asset, AssetContents, Assets};
 pub use components::{ComponentArguments, Components};
 pub use dates::{Dates, Style};
 pub use engine::{Engine, RenderError, safe};
+pub use filters::NAMES as FILTERS;
+pub use functions::NAMES as FUNCTIONS;
 pub use load::{Theme, read_themes};
 pub use messages::Messages;
 pub use numbers::Numbers;
@@ -25,6 +27,12 @@ use crate::lang::Languages;
 
 /// The name of a language in the language of the page: the theme's word, or else the language's own.
 pub(crate) fn spoken_name(code: &str, messages: &Messages, languages: &Languages) -> String {
-    let own = || languages.find(code).map_or_else(|| code.to_owned(), |lang| languages[lang].name.clone());
-    messages.find(&format!("language-{code}")).map_or_else(own, str::to_owned)
+    let own = || {
+        languages
+            .find(code)
+            .map_or_else(|| code.to_owned(), |lang| languages[lang].name.clone())
+    };
+    messages
+        .find(&format!("language-{code}"))
+        .map_or_else(own, str::to_owned)
 }

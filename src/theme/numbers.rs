@@ -27,7 +27,11 @@ impl Numbers {
     /// The numbers of a locale. None if there is no data for it.
     pub fn new(locale: &str) -> Option<Self> {
         let locale: Locale = locale.parse().ok()?;
-        let decimal = DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok()?;
+        let decimal = DecimalFormatter::try_new(
+            (&locale).into(),
+            icu_decimal::options::DecimalFormatterOptions::default(),
+        )
+        .ok()?;
         let place = match locale.id.language.as_str() {
             "en" | "ga" | "ja" | "ko" | "zh" | "hi" | "he" => SymbolPlace::Before,
             "nl" | "fy" | "nb" | "no" | "tr" => SymbolPlace::BeforeWithSpace,
@@ -43,7 +47,13 @@ impl Numbers {
 
     /// An amount of money; whole amounts without the hundredths. None for what costs nothing.
     pub fn money(&self, price: &Price) -> Option<String> {
-        let Price::Amount { hundredths, currency } = price else { return None };
+        let Price::Amount {
+            hundredths,
+            currency,
+        } = price
+        else {
+            return None;
+        };
         let mut amount = Decimal::from(*hundredths);
         amount.multiply_pow10(-2);
         if hundredths % 100 == 0 {

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime};
 
 use super::node::{Node, Yaml};
-use crate::when::When;
 use crate::diagnostic::{At, Diagnostic, Expected, Problem, SourcePath, Span, nearest};
+use crate::when::When;
 
 /// The keys and values of one map that are still to be read.
 ///
@@ -36,7 +36,13 @@ impl<'a> Fields<'a> {
                 Vec::new()
             }
         };
-        Self { entries, span, text, file, problems }
+        Self {
+            entries,
+            span,
+            text,
+            file,
+            problems,
+        }
     }
 
     /// Reports a problem with a stretch of the file.
@@ -51,7 +57,10 @@ impl<'a> Fields<'a> {
 
     /// Takes out a key that is known to be wrong, so that it isn't reported again.
     pub fn discard(&mut self, key: &str) -> Option<Span> {
-        let index = self.entries.iter().position(|(found, _)| found.value == key)?;
+        let index = self
+            .entries
+            .iter()
+            .position(|(found, _)| found.value == key)?;
         Some(self.entries.remove(index).0.span)
     }
 
@@ -63,17 +72,26 @@ impl<'a> Fields<'a> {
                 known: known.iter().map(|&known| known.to_owned()).collect(),
                 key: key.value,
             };
-            self.problems.push(Diagnostic::at(problem, self.file, key.span));
+            self.problems
+                .push(Diagnostic::at(problem, self.file, key.span));
         }
     }
 
     /// Reports `key` as missing from this map.
     pub fn missing(&mut self, key: &str) {
-        self.report(Problem::MissingKey { key: key.to_owned() }, self.span);
+        self.report(
+            Problem::MissingKey {
+                key: key.to_owned(),
+            },
+            self.span,
+        );
     }
 
     fn take(&mut self, key: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|(found, _)| found.value == key)?;
+        let index = self
+            .entries
+            .iter()
+            .position(|(found, _)| found.value == key)?;
         let (found, mut node) = self.entries.remove(index);
         if node.span.start == node.span.end {
             node.span = found.span; // a map or an empty value: point at its key
@@ -82,7 +100,13 @@ impl<'a> Fields<'a> {
     }
 
     fn wrong(&mut self, key: &str, expected: Expected, span: Span) {
-        self.report(Problem::WrongType { key: key.to_owned(), expected }, span);
+        self.report(
+            Problem::WrongType {
+                key: key.to_owned(),
+                expected,
+            },
+            span,
+        );
     }
 
     /// A value as the text that was written, if it is a single one.
@@ -135,7 +159,10 @@ impl<'a> Fields<'a> {
 
     /// A text, or a list of them.
     pub fn text_or_texts(&mut self, key: &str) -> Vec<String> {
-        let is_list = self.entries.iter().any(|(found, node)| found.value == key && matches!(node.value, Yaml::List(_)));
+        let is_list = self
+            .entries
+            .iter()
+            .any(|(found, node)| found.value == key && matches!(node.value, Yaml::List(_)));
         if is_list {
             return self.texts(key).into_iter().map(|text| text.value).collect();
         }
@@ -143,7 +170,9 @@ impl<'a> Fields<'a> {
     }
 
     fn list(&mut self, key: &str, expected: Expected) -> Vec<Node> {
-        let Some(node) = self.take(key) else { return Vec::new() };
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
         if let Yaml::List(nodes) = node.value {
             nodes
         } else {
@@ -190,7 +219,7 @@ impl<'a> Fields<'a> {
         let node = self.take(key)?;
         let degrees = match node.value {
             Yaml::Fraction(number) => number,
-            Yaml::Whole(number @ -180..=180) => number as f64,
+            Yaml::Whole(number) => i32::try_from(number).map_or(f64::NAN, f64::from),
             _ => f64::NAN,
         };
         if (-180.0..=180.0).contains(&degrees) {
@@ -238,9 +267,19 @@ impl<'a> Fields<'a> {
         if !looks_like_a_date(date) {
             self.wrong(key, Expected::Time, node.span);
         } else if parse_date(date).is_none() {
-            self.report(Problem::NoSuchDate { text: date.to_owned() }, node.span);
+            self.report(
+                Problem::NoSuchDate {
+                    text: date.to_owned(),
+                },
+                node.span,
+            );
         } else {
-            self.report(Problem::NoSuchTime { text: time.trim().to_owned() }, node.span);
+            self.report(
+                Problem::NoSuchTime {
+                    text: time.trim().to_owned(),
+                },
+                node.span,
+            );
         }
         None
     }
@@ -337,7 +376,9 @@ impl<'a> Fields<'a> {
         known: &[&str],
         mut read: impl FnMut(&At<String>, &mut Fields<'_>) -> T,
     ) -> Vec<T> {
-        let Some(node) = self.take(key) else { return Vec::new() };
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
         let Yaml::Map(entries) = node.value else {
             self.wrong(key, Expected::Map, node.span);
             return Vec::new();
@@ -354,7 +395,12 @@ impl<'a> Fields<'a> {
         values
     }
 
-    fn read_map<T>(&mut self, node: Node, known: &[&str], read: impl FnOnce(&mut Fields<'_>) -> T) -> T {
+    fn read_map<T>(
+        &mut self,
+        node: Node,
+        known: &[&str],
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> T {
         let mut fields = Fields::of_document(node, self.text, self.file, self.problems);
         let value = read(&mut fields);
         fields.finish(known);
@@ -365,7 +411,12 @@ impl<'a> Fields<'a> {
     pub fn free(&mut self, key: &str) -> serde_json::Value {
         match self.take(key) {
             None => serde_json::Value::Null,
-            Some(node @ Node { value: Yaml::Map(_), .. }) => to_json(node),
+            Some(
+                node @ Node {
+                    value: Yaml::Map(_),
+                    ..
+                },
+            ) => to_json(node),
             Some(node) => {
                 self.wrong(key, Expected::Map, node.span);
                 serde_json::Value::Null
@@ -383,9 +434,12 @@ fn to_json(node: Node) -> serde_json::Value {
         Yaml::Fraction(number) => Value::from(number),
         Yaml::Text(text) => Value::String(text),
         Yaml::List(nodes) => nodes.into_iter().map(to_json).collect(),
-        Yaml::Map(entries) => {
-            Value::Object(entries.into_iter().map(|(key, node)| (key.value, to_json(node))).collect())
-        }
+        Yaml::Map(entries) => Value::Object(
+            entries
+                .into_iter()
+                .map(|(key, node)| (key.value, to_json(node)))
+                .collect(),
+        ),
     }
 }
 
@@ -394,7 +448,9 @@ fn looks_like_a_date(text: &str) -> bool {
     let mut parts = text.trim().split('-');
     let shape = [4, 2, 2].map(|longest| {
         parts.next().is_some_and(|part| {
-            !part.is_empty() && part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit())
+            !part.is_empty()
+                && part.len() <= longest
+                && part.bytes().all(|byte| byte.is_ascii_digit())
         })
     });
     shape == [true; 3] && parts.next().is_none()
@@ -415,18 +471,29 @@ fn parse_when(text: &str) -> Option<When> {
     let time = time.trim();
     let well_formed = time.len() >= 4
         && time.contains(':')
-        && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
-    let padded = if time.find(':') == Some(1) { format!("0{time}") } else { time.to_owned() };
+        && time
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b':');
+    let padded = if time.find(':') == Some(1) {
+        format!("0{time}")
+    } else {
+        time.to_owned()
+    };
     let time = well_formed.then(|| padded.parse().ok()).flatten()?;
     Some(When::Time(DateTime::from_parts(date, time)))
 }
 
 /// Whether a text is an absolute `https:` or `http:` address that can stand in a link.
 pub(crate) fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`{}\\^|".contains(c))
+        !host.is_empty()
+            && !text.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || "<>\"`{}\\^|".contains(c)
+            })
     })
 }
 
@@ -436,7 +503,9 @@ fn is_email_address(text: &str) -> bool {
             && host.contains('.')
             && !host.starts_with('.')
             && !host.ends_with('.')
-            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"(),:;[]\\".contains(c))
+            && !text.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || "<>\"(),:;[]\\".contains(c)
+            })
             && !host.contains('@')
     })
 }

@@ -48,8 +48,8 @@ pub fn parse(text: &str, base: usize) -> Result<Node, At<Problem>> {
         budget: serde_yaml::budget! { max_depth: 32, max_nodes: 50_000, max_aliases: 1_000 },
         alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: 10_000 },
     };
-    let mut node: Node =
-        serde_yaml::from_str_with_options(text, options).map_err(|error| explain(&error, text, base))?;
+    let mut node: Node = serde_yaml::from_str_with_options(text, options)
+        .map_err(|error| explain(&error, text, base))?;
     if base > 0 {
         node.shift(base);
     }
@@ -75,7 +75,10 @@ impl Node {
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<Yaml>::deserialize(deserializer)?;
-        Ok(Self { span: span_of(&spanned.referenced), value: spanned.value })
+        Ok(Self {
+            span: span_of(&spanned.referenced),
+            value: spanned.value,
+        })
     }
 }
 
@@ -162,7 +165,10 @@ impl<'de> Visitor<'de> for YamlVisitor {
 /// Turns the parser's error into ours, with its place in bytes.
 fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
     use serde_yaml::Error;
-    let error = error.without_snippet();
+    let error = match error.without_snippet() {
+        Error::AliasError { error, .. } => error.without_snippet(),
+        error => error,
+    };
     let start = error.location().map_or(0, |location| {
         location.span().byte_offset().map_or_else(
             || position(text, location.line() as usize, location.column() as usize),
@@ -170,17 +176,21 @@ fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
         )
     });
     let problem = match error {
-        Error::DuplicateMappingKey { key, .. } => {
-            Problem::DuplicateKey { key: key.clone().unwrap_or_default() }
-        }
+        Error::DuplicateMappingKey { key, .. } => Problem::DuplicateKey {
+            key: key.clone().unwrap_or_default(),
+        },
         Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. }
         | Error::AliasReplayCounterOverflow { .. } => Problem::YamlTooLarge,
         Error::Budget { .. } if error.to_string().contains("epth") => Problem::YamlTooDeep,
         Error::Budget { .. } => Problem::YamlTooLarge,
-        Error::UnknownAnchor { .. } => Problem::YamlSyntax { fault: YamlFault::UnknownAnchor },
-        other => Problem::YamlSyntax { fault: fault(&other.to_string(), &text[floor(text, start)..]) },
+        Error::UnknownAnchor { .. } => Problem::YamlSyntax {
+            fault: YamlFault::UnknownAnchor,
+        },
+        other => Problem::YamlSyntax {
+            fault: fault(&other.to_string(), &text[floor(text, start)..]),
+        },
     };
     let end = match &problem {
         Problem::DuplicateKey { key } => start + key.len(),
@@ -198,9 +208,15 @@ fn fault(message: &str, rest: &str) -> YamlFault {
         YamlFault::UnclosedQuote
     } else if message.contains("mapping values are not allowed") {
         YamlFault::ColonInValue
-    } else if message.contains("flow") || message.contains("bracket") || message.contains("illegal placement of ':'") {
+    } else if message.contains("flow")
+        || message.contains("bracket")
+        || message.contains("illegal placement of ':'")
+    {
         YamlFault::UnclosedBracket
-    } else if message.contains("did not find expected") || message.contains("indent") || message.contains("simple key") {
+    } else if message.contains("did not find expected")
+        || message.contains("indent")
+        || message.contains("simple key")
+    {
         YamlFault::Indentation
     } else {
         YamlFault::Other(message.to_owned())
@@ -209,9 +225,17 @@ fn fault(message: &str, rest: &str) -> YamlFault {
 
 /// The byte position of a line and a column, both from 1.
 fn position(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = &text[start.min(text.len())..];
-    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(offset, _)| offset)
+    start
+        + rest
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(rest.len(), |(offset, _)| offset)
 }
 
 fn floor(text: &str, position: usize) -> usize {
@@ -234,16 +258,23 @@ mod tests {
     fn every_value_knows_its_place() {
         let text = "title: 'Héllo'\nno: [a, 2]\n";
         let node = parse(text, 0).expect("valid");
-        let Yaml::Map(entries) = node.value else { panic!("a map") };
+        let Yaml::Map(entries) = node.value else {
+            panic!("a map")
+        };
         assert_eq!(&text[entries[0].1.span.range()], "'Héllo'");
         assert_eq!(entries[1].0.value, "no");
-        let Yaml::List(items) = &entries[1].1.value else { panic!("a list") };
+        let Yaml::List(items) = &entries[1].1.value else {
+            panic!("a list")
+        };
         assert_eq!(&text[items[1].span.range()], "2");
     }
 
     #[test]
     fn bombs_do_not_go_off() {
-        assert_eq!(problem(&format!("a: {}{}", "[".repeat(100), "]".repeat(100))), Problem::YamlTooDeep);
+        assert_eq!(
+            problem(&format!("a: {}{}", "[".repeat(100), "]".repeat(100))),
+            Problem::YamlTooDeep
+        );
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for level in 1..9 {
             let before = level - 1;

@@ -56,10 +56,16 @@ impl<'a> PriceView<'a> {
     /// The view of a price.
     pub fn new(price: &'a Price) -> Self {
         match price {
-            Price::Free => Self { free: true, amount: None, currency: None },
-            Price::Amount { currency, .. } => {
-                Self { free: false, amount: Some(price.to_string()), currency: Some(currency) }
-            }
+            Price::Free => Self {
+                free: true,
+                amount: None,
+                currency: None,
+            },
+            Price::Amount { currency, .. } => Self {
+                free: false,
+                amount: Some(price.to_string()),
+                currency: Some(currency),
+            },
         }
     }
 }
@@ -132,7 +138,8 @@ impl Cards {
         let ids: Vec<(EntryId, &Entry)> = site.entries().collect();
         let cards = ids.into_par_iter().map(|(_, entry)| {
             PerLang::from_fn(&site.config.languages, |lang| {
-                Card::new(site, entry, lang).map_or_else(Value::none, |card| Value::from_serializable(&card))
+                Card::new(site, entry, lang)
+                    .map_or_else(Value::none, |card| Value::from_serializable(&card))
             })
         });
         Self(cards.collect())
@@ -161,7 +168,9 @@ impl<'a> Card<'a> {
         Some(Self {
             key: entry.path.as_str(),
             kind: entry.kind.as_str(),
-            section: entry.section.map(|section| site.section(section).key.as_str()),
+            section: entry
+                .section
+                .map(|section| site.section(section).key.as_str()),
             title: &edition.words.title.value,
             summary: summary(edition),
             url: edition.url.href(),
@@ -171,12 +180,22 @@ impl<'a> Card<'a> {
             image: image(site, entry, edition),
             topics: topics(site, entry, lang),
             start: shown.map(|occurrence| occurrence.start.to_string()),
-            end: shown.and_then(|occurrence| occurrence.end).map(|end| end.to_string()),
+            end: shown
+                .and_then(|occurrence| occurrence.end)
+                .map(|end| end.to_string()),
             past: next.is_none() && shown.is_some(),
-            more: entry.occurrences.iter().filter(|occurrence| occurrence.last_moment() >= now).count().saturating_sub(1),
+            more: entry
+                .occurrences
+                .iter()
+                .filter(|occurrence| occurrence.last_moment() >= now)
+                .count()
+                .saturating_sub(1),
             status: offer.status,
             previous_start: offer.previous_start.map(|when| when.to_string()),
-            place_name: entry.references.place.and_then(|place| title_of(site.entry(place), lang)),
+            place_name: entry
+                .references
+                .place
+                .and_then(|place| title_of(site.entry(place), lang)),
             deadline: offer.deadline.map(|deadline| deadline.to_string()),
             open: offer.is_open(now),
             price: offer.price.map(PriceView::new),
@@ -191,20 +210,33 @@ impl<'a> Card<'a> {
 
 /// The name of an entry for a page in a language: a place's or partner's own, or else its title.
 pub(super) fn title_of(entry: &Entry, lang: Lang) -> Option<&str> {
-    let title = || entry.editions.best(lang).map(|(_, edition)| edition.words.title.value.as_str());
+    let title = || {
+        entry
+            .editions
+            .best(lang)
+            .map(|(_, edition)| edition.words.title.value.as_str())
+    };
     Names::of(entry).name.or_else(title)
 }
 
 /// What an edition is about: its summary, or else the start of its text.
 pub(crate) fn summary(edition: &Edition) -> Option<&str> {
-    edition.words.summary.as_deref().or_else(|| Some(edition.survey.excerpt.as_str()).filter(|text| !text.is_empty()))
+    edition
+        .words
+        .summary
+        .as_deref()
+        .or_else(|| Some(edition.survey.excerpt.as_str()).filter(|text| !text.is_empty()))
 }
 
 /// What an entry is filed under.
 fn topics<'a>(site: &'a Site, entry: &Entry, lang: Lang) -> Vec<TopicView<'a>> {
     let views = entry.references.topics.iter().map(|id| {
         let topic = site.topics.get(*id);
-        TopicView { key: &topic.key, name: &topic.names[lang], url: topic.urls[lang].href() }
+        TopicView {
+            key: &topic.key,
+            name: &topic.names[lang],
+            url: topic.urls[lang].href(),
+        }
     });
     views.collect()
 }
@@ -215,7 +247,7 @@ fn image(site: &Site, entry: &Entry, edition: &Edition) -> Option<ImageView> {
     let image = entry.facts.image.as_ref()?;
     let mut view = picture(site, file, &image.value)?;
     view.alt = edition.words.image_alt.clone().unwrap_or_default();
-    view.caption = edition.words.image_caption.clone();
+    view.caption.clone_from(&edition.words.image_caption);
     Some(view)
 }
 
@@ -248,12 +280,19 @@ impl<'a> Offer<'a> {
     fn of(entry: &'a Entry, over: bool) -> Self {
         let (gathering, level) = match &entry.facts.particulars {
             Particulars::Event(event) => (&event.gathering, None),
-            Particulars::Workshop(workshop) => (&workshop.gathering, workshop.level.map(|level| level.as_str())),
+            Particulars::Workshop(workshop) => (
+                &workshop.gathering,
+                workshop.level.map(|level| level.as_str()),
+            ),
             Particulars::Initiative(initiative) => {
                 return Self {
                     status: initiative.status.map(|status| status.as_str()),
-                    deadline: initiative.apply_deadline.as_ref().map(|deadline| deadline.value),
-                    can_sign_up: initiative.apply_url.is_some() && initiative.status != Some(Progress::Ended),
+                    deadline: initiative
+                        .apply_deadline
+                        .as_ref()
+                        .map(|deadline| deadline.value),
+                    can_sign_up: initiative.apply_url.is_some()
+                        && initiative.status != Some(Progress::Ended),
                     ..Self::default()
                 };
             }
@@ -263,7 +302,9 @@ impl<'a> Offer<'a> {
         Self {
             status: Some(gathering.status.as_str()),
             previous_start: gathering.previous_start.as_ref().map(|when| when.value),
-            deadline: registration.and_then(|registration| registration.deadline.as_ref()).map(|when| when.value),
+            deadline: registration
+                .and_then(|registration| registration.deadline.as_ref())
+                .map(|when| when.value),
             can_sign_up: registration.is_some_and(|registration| registration.url.is_some())
                 && gathering.status != Status::Cancelled
                 && !over,
@@ -274,7 +315,10 @@ impl<'a> Offer<'a> {
 
     /// Whether one can still sign up: it isn't over, and the deadline hasn't passed.
     fn is_open(&self, now: jiff::civil::DateTime) -> bool {
-        self.can_sign_up && self.deadline.is_none_or(|deadline| deadline.last_moment() >= now)
+        self.can_sign_up
+            && self
+                .deadline
+                .is_none_or(|deadline| deadline.last_moment() >= now)
     }
 }
 
@@ -297,8 +341,12 @@ impl<'a> Names<'a> {
             },
             Particulars::Place(place) => Self {
                 name: place.name.as_deref(),
-                address: place.address.as_ref().map(|address| Value::from_serializable(&super::entry::AddressView::new(address))),
-                geo: place.geo.map(|(lat, lon)| Value::from_serializable(&super::entry::GeoView { lat, lon })),
+                address: place.address.as_ref().map(|address| {
+                    Value::from_serializable(&super::entry::AddressView::new(address))
+                }),
+                geo: place.geo.map(|(lat, lon)| {
+                    Value::from_serializable(&super::entry::GeoView { lat, lon })
+                }),
                 ..Self::default()
             },
             _ => Self::default(),

@@ -178,7 +178,9 @@ impl<'a> EntryView<'a> {
         let entry = site.entry(id);
         let list = |ids: &[EntryId]| cards.list(ids.iter().copied(), lang);
         let mut view = Self {
-            draft: entry.editions[lang].as_ref().is_some_and(|edition| edition.words.draft),
+            draft: entry.editions[lang]
+                .as_ref()
+                .is_some_and(|edition| edition.words.draft),
             extra: Some(&entry.facts.extra).filter(|extra| !extra.is_null()),
             initiatives: list(&entry.references.initiatives),
             partners: list(&entry.references.partners),
@@ -223,40 +225,72 @@ impl<'a> EntryView<'a> {
                 self.add_gathering(site, messages, &workshop.gathering, entry);
             }
             Particulars::Initiative(initiative) => {
-                self.since = initiative.since.as_ref().map(|since| since.value.to_string());
+                self.since = initiative
+                    .since
+                    .as_ref()
+                    .map(|since| since.value.to_string());
                 self.contact = initiative.contact.as_deref();
                 self.contact_url = initiative.contact.as_deref().map(|contact| {
-                    if contact.contains("://") { contact.to_owned() } else { format!("mailto:{contact}") }
+                    if contact.contains("://") {
+                        contact.to_owned()
+                    } else {
+                        format!("mailto:{contact}")
+                    }
                 });
-                let deadline = initiative.apply_deadline.as_ref().map(|deadline| deadline.value);
+                let deadline = initiative
+                    .apply_deadline
+                    .as_ref()
+                    .map(|deadline| deadline.value);
                 if initiative.apply_url.is_some() || deadline.is_some() {
                     self.apply = Some(ApplyView {
                         url: initiative.apply_url.as_deref(),
                         deadline: deadline.map(|deadline| deadline.to_string()),
-                        open: deadline.is_none_or(|deadline| deadline.last_moment() >= site.now.wall()),
+                        open: deadline
+                            .is_none_or(|deadline| deadline.last_moment() >= site.now.wall()),
                     });
                 }
             }
             Particulars::Partner(partner) => {
                 self.website = partner.url.as_deref();
-                self.logo = entry.facts_file.as_ref().zip(partner.logo.as_ref()).and_then(|(file, logo)| {
-                    picture(site, file, &logo.value)
-                });
+                self.logo = entry
+                    .facts_file
+                    .as_ref()
+                    .zip(partner.logo.as_ref())
+                    .and_then(|(file, logo)| picture(site, file, &logo.value));
             }
             Particulars::Place(place) => {
                 self.address = place.address.as_ref().map(AddressView::new);
                 self.geo = place.geo.map(|(lat, lon)| GeoView { lat, lon });
-                self.accessibility = place.accessibility.iter().map(|item| {
-                    messages.find(&format!("accessibility-{item}")).map_or_else(|| item.clone(), str::to_owned)
-                }).collect();
+                self.accessibility = place
+                    .accessibility
+                    .iter()
+                    .map(|item| {
+                        messages
+                            .find(&format!("accessibility-{item}"))
+                            .map_or_else(|| item.clone(), str::to_owned)
+                    })
+                    .collect();
             }
             Particulars::News(_) | Particulars::Page => {}
         }
     }
 
-    fn add_gathering(&mut self, site: &'a Site, messages: &Messages, gathering: &'a Gathering, entry: &Entry) {
-        self.online = gathering.online.as_ref().map(|online| online.value.as_str());
-        self.except = gathering.except.iter().map(|date| date.value.to_string()).collect();
+    fn add_gathering(
+        &mut self,
+        site: &'a Site,
+        messages: &Messages,
+        gathering: &'a Gathering,
+        entry: &Entry,
+    ) {
+        self.online = gathering
+            .online
+            .as_ref()
+            .map(|online| online.value.as_str());
+        self.except = gathering
+            .except
+            .iter()
+            .map(|date| date.value.to_string())
+            .collect();
         self.spoken = gathering
             .spoken
             .iter()
@@ -267,7 +301,10 @@ impl<'a> EntryView<'a> {
             .collect();
         let now = site.now.wall();
         self.registration = gathering.registration.as_ref().map(|registration| {
-            let deadline = registration.deadline.as_ref().map(|deadline| deadline.value);
+            let deadline = registration
+                .deadline
+                .as_ref()
+                .map(|deadline| deadline.value);
             let in_time = deadline.is_none_or(|deadline| deadline.last_moment() >= now);
             RegistrationView {
                 url: registration.url.as_deref(),
@@ -298,7 +335,9 @@ fn occurrences(site: &Site, cards: &Cards, entry: &Entry, lang: Lang) -> Vec<Occ
 
 /// The places of the sessions that are held elsewhere, by their starts.
 fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
-    let Particulars::Workshop(workshop) = &entry.facts.particulars else { return Vec::new() };
+    let Particulars::Workshop(workshop) = &entry.facts.particulars else {
+        return Vec::new();
+    };
     workshop
         .sessions
         .iter()
@@ -310,7 +349,12 @@ fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
 
 /// The entries that refer to this one and have words in the language of the page, by kind: what takes
 /// place soonest first, the rest newest first.
-fn mentions(site: &Site, cards: &Cards, entry: &Entry, lang: Lang) -> BTreeMap<&'static str, Vec<Value>> {
+fn mentions(
+    site: &Site,
+    cards: &Cards,
+    entry: &Entry,
+    lang: Lang,
+) -> BTreeMap<&'static str, Vec<Value>> {
     let mut by_kind: BTreeMap<&'static str, Vec<EntryId>> = BTreeMap::new();
     for id in &entry.mentioned_by {
         let other = site.entry(*id);
@@ -321,5 +365,8 @@ fn mentions(site: &Site, cards: &Cards, entry: &Entry, lang: Lang) -> BTreeMap<&
     for ids in by_kind.values_mut() {
         site.sort_by_relevance(ids);
     }
-    by_kind.into_iter().map(|(kind, ids)| (kind, cards.list(ids, lang))).collect()
+    by_kind
+        .into_iter()
+        .map(|(kind, ids)| (kind, cards.list(ids, lang)))
+        .collect()
 }

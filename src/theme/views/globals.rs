@@ -123,9 +123,17 @@ impl<'a> SiteView<'a> {
             description: &language.description,
             base_url: &site.config.base_url,
             home: site.home_url(lang).href(),
-            languages: site.config.languages.all().map(|lang| LangView::new(site, lang)).collect(),
+            languages: site
+                .config
+                .languages
+                .all()
+                .map(|lang| LangView::new(site, lang))
+                .collect(),
             menu: menu(site, messages, lang),
-            sections: site.sections().map(|(id, section)| (section.key.as_str(), section_view(site, messages, id, lang))).collect(),
+            sections: site
+                .sections()
+                .map(|(id, section)| (section.key.as_str(), section_view(site, messages, id, lang)))
+                .collect(),
             topics: topics(site, lang),
             pages: pages(site, cards, lang),
             search: site.config.search,
@@ -142,7 +150,12 @@ pub(crate) fn section_title(site: &Site, messages: &Messages, id: SectionId, lan
     }
 }
 
-fn section_view<'a>(site: &'a Site, messages: &Messages, id: SectionId, lang: Lang) -> SectionView<'a> {
+fn section_view<'a>(
+    site: &'a Site,
+    messages: &Messages,
+    id: SectionId,
+    lang: Lang,
+) -> SectionView<'a> {
     let section = site.section(id);
     SectionView {
         key: &section.key,
@@ -158,7 +171,12 @@ fn menu<'a>(site: &'a Site, messages: &Messages, lang: Lang) -> Vec<MenuItem<'a>
         let key = item.value.as_str();
         if let Some(id) = site.find_section(key) {
             let title = section_title(site, messages, id, lang);
-            return Some(MenuItem { key, title, url: site.section(id).urls[lang].href(), code: None });
+            return Some(MenuItem {
+                key,
+                title,
+                url: site.section(id).urls[lang].href(),
+                code: None,
+            });
         }
         let entry = site.entry(site.find(&EntryPath::new(key))?);
         let (found_in, edition): (Lang, &Edition) = entry.editions.best(lang)?;
@@ -184,5 +202,7 @@ fn topics(site: &Site, lang: Lang) -> Vec<TopicCount<'_>> {
 
 fn pages<'a>(site: &'a Site, cards: &Cards, lang: Lang) -> BTreeMap<&'a str, Value> {
     let pages = site.entries().filter(|(_, entry)| entry.section.is_none());
-    pages.map(|(id, entry)| (entry.path.as_str(), cards.get(id, lang))).collect()
+    pages
+        .map(|(id, entry)| (entry.path.as_str(), cards.get(id, lang)))
+        .collect()
 }

@@ -72,7 +72,11 @@ impl Slice<'_> {
 
     /// The address of a page of the list.
     pub fn url(&self, page: usize) -> Url {
-        if page == 1 { self.first.clone() } else { self.first.join(&format!("page/{page}/")) }
+        if page == 1 {
+            self.first.clone()
+        } else {
+            self.first.join(&format!("page/{page}/"))
+        }
     }
 }
 
@@ -83,7 +87,11 @@ impl ListView {
     /// The view of a page of a list.
     pub fn new(slice: &Slice<'_>, cards: &Cards, lang: Lang) -> Self {
         let pages = Slice::pages(slice.all.len(), slice.per_page);
-        let shown = slice.all.iter().skip((slice.page - 1) * slice.per_page).take(slice.per_page);
+        let shown = slice
+            .all
+            .iter()
+            .skip((slice.page - 1) * slice.per_page)
+            .take(slice.per_page);
         Self {
             items: cards.list(shown.copied(), lang),
             total: slice.all.len(),
@@ -102,10 +110,17 @@ impl ListView {
 /// The first, the last, and those around this one.
 fn numbers(slice: &Slice<'_>, pages: usize) -> Vec<PageNumber> {
     let near = |number: usize| {
-        pages <= ListView::MOST_NUMBERS || number == 1 || number == pages || number.abs_diff(slice.page) <= 2
+        pages <= ListView::MOST_NUMBERS
+            || number == 1
+            || number == pages
+            || number.abs_diff(slice.page) <= 2
     };
     (1..=pages)
         .filter(|number| near(*number))
-        .map(|number| PageNumber { number, url: slice.url(number).href(), current: number == slice.page })
+        .map(|number| PageNumber {
+            number,
+            url: slice.url(number).href(),
+            current: number == slice.page,
+        })
         .collect()
 }

@@ -10,8 +10,8 @@ mod list;
 mod page;
 mod structured_data;
 
-pub use card::{Card, Cards, ImageView, PriceView, TopicView};
 pub(crate) use card::summary;
+pub use card::{Card, Cards, ImageView, PriceView, TopicView};
 pub use entry::EntryView;
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
@@ -33,7 +33,17 @@ impl<T> Absent for Option<T> {
 macro_rules! always_there {
     ($($type:ty),*) => { $(impl Absent for $type { fn is_absent(&self) -> bool { false } })* };
 }
-always_there!(bool, u32, usize, u8, f64, String, &str, tera::Value, serde_json::Value);
+always_there!(
+    bool,
+    u32,
+    usize,
+    u8,
+    f64,
+    String,
+    &str,
+    tera::Value,
+    serde_json::Value
+);
 
 impl<T> Absent for Vec<T> {
     fn is_absent(&self) -> bool {

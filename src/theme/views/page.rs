@@ -86,7 +86,12 @@ view! {
 
 impl<'a> Alternate<'a> {
     /// The page in every language: where it exists, and where its readers are led if not.
-    pub fn all(site: &'a Site, current: Lang, urls: &PerLang<Option<Url>>, otherwise: &PerLang<Url>) -> Vec<Self> {
+    pub fn all(
+        site: &'a Site,
+        current: Lang,
+        urls: &PerLang<Option<Url>>,
+        otherwise: &PerLang<Url>,
+    ) -> Vec<Self> {
         let alternates = site.config.languages.iter().map(|(lang, language)| {
             let url = urls[lang].as_ref().unwrap_or(&otherwise[lang]).href();
             Self {

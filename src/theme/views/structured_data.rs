@@ -24,7 +24,10 @@ pub fn structured_data(
 
 /// JSON in which nothing can end the `script` element that it stands in.
 fn for_script(json: &Value) -> String {
-    json.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    json.to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
 }
 
 fn permalink(site: &Site, edition: &Edition) -> String {
@@ -32,7 +35,12 @@ fn permalink(site: &Site, edition: &Edition) -> String {
 }
 
 fn trail(site: &Site, breadcrumbs: &[Breadcrumb], edition: &Edition) -> Value {
-    let above = breadcrumbs.iter().map(|crumb| (crumb.title.clone(), format!("{}{}", site.config.base_url, crumb.url)));
+    let above = breadcrumbs.iter().map(|crumb| {
+        (
+            crumb.title.clone(),
+            format!("{}{}", site.config.base_url, crumb.url),
+        )
+    });
     let this = (edition.words.title.value.clone(), permalink(site, edition));
     let items: Vec<Value> = above
         .chain([this])
@@ -57,21 +65,47 @@ fn thing(site: &Site, entry: &Entry, edition: &Edition, lang: Lang) -> Option<Va
             thing.insert(key.to_owned(), value);
         }
     };
-    let name = if kind == "NewsArticle" { "headline" } else { "name" };
+    let name = if kind == "NewsArticle" {
+        "headline"
+    } else {
+        "name"
+    };
     say("@type", kind.into());
     say(name, title_of(entry, lang).unwrap_or_default().into());
     say("description", summary(edition).map(str::to_owned).into());
     say("url", permalink(site, edition).into());
     let image = entry.facts_file.as_ref().zip(entry.facts.image.as_ref());
-    say("image", image.and_then(|(file, image)| picture(site, file, &image.value)).map(|image| image.permalink).into());
+    say(
+        "image",
+        image
+            .and_then(|(file, image)| picture(site, file, &image.value))
+            .map(|image| image.permalink)
+            .into(),
+    );
     match &entry.facts.particulars {
         Particulars::News(_) => {
-            say("inLanguage", site.config.languages[lang].code.clone().into());
-            say("datePublished", entry.facts.date.as_ref().map(|date| date.value.to_string()).into());
-            say("publisher", json!({ "@type": "Organization", "name": site.config.languages[lang].title }));
+            say(
+                "inLanguage",
+                site.config.languages[lang].code.clone().into(),
+            );
+            say(
+                "datePublished",
+                entry
+                    .facts
+                    .date
+                    .as_ref()
+                    .map(|date| date.value.to_string())
+                    .into(),
+            );
+            say(
+                "publisher",
+                json!({ "@type": "Organization", "name": site.config.languages[lang].title }),
+            );
         }
         Particulars::Event(event) => gathering(site, entry, &event.gathering, lang, &mut say),
-        Particulars::Workshop(workshop) => gathering(site, entry, &workshop.gathering, lang, &mut say),
+        Particulars::Workshop(workshop) => {
+            gathering(site, entry, &workshop.gathering, lang, &mut say)
+        }
         Particulars::Partner(partner) => say("sameAs", partner.url.clone().into()),
         Particulars::Place(_) => say("address", address(entry)),
         _ => {}
@@ -79,22 +113,61 @@ fn thing(site: &Site, entry: &Entry, edition: &Edition, lang: Lang) -> Option<Va
     Some(Value::Object(thing))
 }
 
-fn gathering(site: &Site, entry: &Entry, gathering: &Gathering, lang: Lang, say: &mut impl FnMut(&str, Value)) {
-    let shown = entry.next_occurrence(site.now.wall()).or(entry.occurrences.last());
+fn gathering(
+    site: &Site,
+    entry: &Entry,
+    gathering: &Gathering,
+    lang: Lang,
+    say: &mut impl FnMut(&str, Value),
+) {
+    let shown = entry
+        .next_occurrence(site.now.wall())
+        .or(entry.occurrences.last());
     let moment = |when: When| match when {
         When::Day(date) => date.to_string(),
         When::Time(time) => time
             .to_zoned_datetime(site.config.timezone.clone())
-            .map_or_else(|_| when.to_string(), |zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
+            .map_or_else(
+                |_| when.to_string(),
+                |zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            ),
     };
-    say("startDate", shown.map(|occurrence: &Occurrence| moment(occurrence.start)).into());
-    say("endDate", shown.and_then(|occurrence| occurrence.end).map(moment).into());
+    say(
+        "startDate",
+        shown
+            .map(|occurrence: &Occurrence| moment(occurrence.start))
+            .into(),
+    );
+    say(
+        "endDate",
+        shown
+            .and_then(|occurrence| occurrence.end)
+            .map(moment)
+            .into(),
+    );
     say("eventStatus", status(gathering.status).into());
-    say("previousStartDate", gathering.previous_start.as_ref().map(|when| moment(when.value)).into());
-    say("inLanguage", gathering.spoken.iter().map(|code| code.value.clone()).collect());
+    say(
+        "previousStartDate",
+        gathering
+            .previous_start
+            .as_ref()
+            .map(|when| moment(when.value))
+            .into(),
+    );
+    say(
+        "inLanguage",
+        gathering
+            .spoken
+            .iter()
+            .map(|code| code.value.clone())
+            .collect(),
+    );
     let place = entry.references.place.map(|place| site.entry(place));
     let online = gathering.online.as_ref();
-    say("eventAttendanceMode", attendance(place.is_some(), online.is_some()).into());
+    say(
+        "eventAttendanceMode",
+        attendance(place.is_some(), online.is_some()).into(),
+    );
     let here = place.map(|place| {
         json!({ "@type": "Place", "name": title_of(place, lang).unwrap_or_default(), "address": address(place) })
     });
@@ -112,13 +185,16 @@ fn gathering(site: &Site, entry: &Entry, gathering: &Gathering, lang: Lang, say:
             Some(Price::Amount { currency, .. }) => currency.as_str(),
             _ => "EUR",
         };
-        say("offers", json!({
-            "@type": "Offer",
-            "url": registration.url,
-            "price": registration.price.as_ref().map(ToString::to_string),
-            "priceCurrency": currency,
-            "validThrough": registration.deadline.as_ref().map(|deadline| moment(deadline.value)),
-        }));
+        say(
+            "offers",
+            json!({
+                "@type": "Offer",
+                "url": registration.url,
+                "price": registration.price.as_ref().map(ToString::to_string),
+                "priceCurrency": currency,
+                "validThrough": registration.deadline.as_ref().map(|deadline| moment(deadline.value)),
+            }),
+        );
     }
 }
 
@@ -140,8 +216,12 @@ fn attendance(offline: bool, online: bool) -> &'static str {
 }
 
 fn address(entry: &Entry) -> Value {
-    let Particulars::Place(place) = &entry.facts.particulars else { return Value::Null };
-    let Some(address) = &place.address else { return Value::Null };
+    let Particulars::Place(place) = &entry.facts.particulars else {
+        return Value::Null;
+    };
+    let Some(address) = &place.address else {
+        return Value::Null;
+    };
     json!({
         "@type": "PostalAddress",
         "streetAddress": address.street,

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests,
+# and the partnership's own site, twice.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+echo "== formatting"
+cargo fmt --check
+echo "== lints"
+cargo clippy --all-targets --locked -- --deny warnings
+echo "== documentation"
+RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --locked --quiet
+echo "== tests"
+cargo test --locked
+echo "== the partnership's site: built without a warning, and built again without a change"
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+cargo run --quiet --locked -- build --strict --out "$out/site"
+again=$(LANG=en cargo run --quiet --locked -- build --strict --out "$out/site")
+echo "$again"
+grep -q "Files: 0 written" <<<"$again"
