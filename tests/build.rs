@@ -1,5 +1,17 @@
 //! `tandem build`, the real binary, on little sites: files and mistakes in, pages and diagnostics out.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that can't go on must stop"
+)]
+#![allow(
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a table of mistakes"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -525,7 +537,9 @@ fn law_4_every_mistake_is_told_at_its_place() {
             ("en_GB.UTF-8", "help:"),
             ("nl_NL.UTF-8", "zo los je het op:"),
         ] {
-            let output = site.build_with(&["--strict"], |command| drop(command.env("LANG", flag)));
+            let output = site.build_with(&["--strict"], |command| {
+                command.env("LANG", flag);
+            });
             let told = stderr(&output);
             assert_eq!(output.status.code(), Some(1), "{code}: {told}");
             assert!(

@@ -81,7 +81,7 @@ pub fn assemble(
     refer(&mut entries, &unpublished, &config, diagnostics);
 
     let order = Order::new(&config.languages, now.wall());
-    let topics = Topics::gather(&config, &entries, &topic_folders, &order);
+    let topics = Topics::gather(&config, &entries, &topic_folders);
     let sections = into_sections(landings, &slugs, &entries, &config, &order);
     let mut site = Site {
         homes,

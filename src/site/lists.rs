@@ -53,14 +53,14 @@ impl<'a> Order<'a> {
         ids: &[EntryId],
     ) -> PerLang<Listing> {
         PerLang::from_fn(self.languages, |lang| match kind {
-            Kind::News => self.by_date(entries, ids, lang),
+            Kind::News => Self::by_date(entries, ids, lang),
             Kind::Event | Kind::Workshop => self.by_time(entries, ids, lang),
             _ => self.by_name(entries, ids, lang),
         })
     }
 
     /// Newest first: by the day that it was published, else by when it takes place.
-    pub(super) fn by_date(&self, entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
+    pub(super) fn by_date(entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
         let mut items = present(entries, ids, lang);
         items.sort_by_cached_key(|id| (std::cmp::Reverse(date_of(at(entries, *id))), *id));
         Listing {

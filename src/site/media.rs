@@ -107,19 +107,15 @@ fn percent_decode(text: &str) -> String {
         let code = after
             .get(..2)
             .and_then(|digits| std::str::from_utf8(digits).ok());
-        match code
+        let decoded = code
             .filter(|_| *byte == b'%')
-            .and_then(|code| u8::from_str_radix(code, 16).ok())
-        {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(decoded.unwrap_or(*byte));
+        rest = if decoded.is_some() {
+            &after[2..]
+        } else {
+            after
+        };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

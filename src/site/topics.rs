@@ -31,12 +31,7 @@ pub struct Topics(Vec<Topic>);
 impl Topics {
     /// Gathers the entries of each topic. `folders` is the part of the address that stands before
     /// every topic's own.
-    pub(super) fn gather(
-        config: &Config,
-        entries: &[Entry],
-        folders: &PerLang<String>,
-        order: &Order<'_>,
-    ) -> Self {
+    pub(super) fn gather(config: &Config, entries: &[Entry], folders: &PerLang<String>) -> Self {
         let mut filed: Vec<Vec<EntryId>> = vec![Vec::new(); config.topics.len()];
         for (index, entry) in entries.iter().enumerate() {
             for topic in &entry.references.topics {
@@ -60,7 +55,7 @@ impl Topics {
                 ])
             }),
             listings: PerLang::from_fn(&config.languages, |lang| {
-                order.by_date(entries, &filed, lang)
+                Order::by_date(entries, &filed, lang)
             }),
         });
         Self(topics.collect())

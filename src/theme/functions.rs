@@ -73,17 +73,15 @@ fn url(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
     let to = args.must_get::<&str>("to")?;
     let path = format!("/{}", to.trim_start_matches('/'));
     let located = tools.site.locate(&SourcePath::new("content/"), &path);
-    match tools.site.address_of(&located.destination, tools.lang) {
-        Some((url, _)) => Ok(url.href()),
-        None => {
-            let names: Vec<String> = tools.site.link_names().collect();
-            Err(unknown(
-                "entry",
-                to,
-                nearest(&path, names.iter().map(String::as_str)),
-            ))
-        }
-    }
+    let address = tools.site.address_of(&located.destination, tools.lang);
+    address.map(|(url, _)| url.href()).ok_or_else(|| {
+        let names: Vec<String> = tools.site.link_names().collect();
+        unknown(
+            "entry",
+            to,
+            nearest(&path, names.iter().map(String::as_str)),
+        )
+    })
 }
 
 fn unknown(what: &str, name: &str, nearest: Option<String>) -> Error {

@@ -147,12 +147,12 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, key: &str) -> Vec<At<String>> {
         self.list(key, Expected::TextList)
             .into_iter()
-            .filter_map(|node| match self.written(&node) {
-                Some(text) => Some(At::new(text, node.span)),
-                None => {
+            .filter_map(|node| {
+                let text = self.written(&node);
+                if text.is_none() {
                     self.wrong(key, Expected::TextList, node.span);
-                    None
                 }
+                text.map(|text| At::new(text, node.span))
             })
             .collect()
     }

@@ -179,12 +179,12 @@ fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
         Error::DuplicateMappingKey { key, .. } => Problem::DuplicateKey {
             key: key.clone().unwrap_or_default(),
         },
-        Error::AliasReplayLimitExceeded { .. }
+        Error::Budget { .. } if error.to_string().contains("epth") => Problem::YamlTooDeep,
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. }
         | Error::AliasReplayCounterOverflow { .. } => Problem::YamlTooLarge,
-        Error::Budget { .. } if error.to_string().contains("epth") => Problem::YamlTooDeep,
-        Error::Budget { .. } => Problem::YamlTooLarge,
         Error::UnknownAnchor { .. } => Problem::YamlSyntax {
             fault: YamlFault::UnknownAnchor,
         },

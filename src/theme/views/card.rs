@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::view;
-use crate::content::{Particulars, Price, Progress, Status};
+use crate::content::{Level, Particulars, PartnerType, Price, Progress, Status};
 use crate::diagnostic::SourcePath;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Edition, Entry, EntryId, Site};
@@ -280,13 +280,12 @@ impl<'a> Offer<'a> {
     fn of(entry: &'a Entry, over: bool) -> Self {
         let (gathering, level) = match &entry.facts.particulars {
             Particulars::Event(event) => (&event.gathering, None),
-            Particulars::Workshop(workshop) => (
-                &workshop.gathering,
-                workshop.level.map(|level| level.as_str()),
-            ),
+            Particulars::Workshop(workshop) => {
+                (&workshop.gathering, workshop.level.map(Level::as_str))
+            }
             Particulars::Initiative(initiative) => {
                 return Self {
-                    status: initiative.status.map(|status| status.as_str()),
+                    status: initiative.status.map(Progress::as_str),
                     deadline: initiative
                         .apply_deadline
                         .as_ref()
@@ -336,7 +335,7 @@ impl<'a> Names<'a> {
         match &entry.facts.particulars {
             Particulars::Partner(partner) => Self {
                 name: partner.name.as_deref(),
-                sort: partner.sort.map(|sort| sort.as_str()),
+                sort: partner.sort.map(PartnerType::as_str),
                 ..Self::default()
             },
             Particulars::Place(place) => Self {

@@ -104,7 +104,7 @@ fn thing(site: &Site, entry: &Entry, edition: &Edition, lang: Lang) -> Option<Va
         }
         Particulars::Event(event) => gathering(site, entry, &event.gathering, lang, &mut say),
         Particulars::Workshop(workshop) => {
-            gathering(site, entry, &workshop.gathering, lang, &mut say)
+            gathering(site, entry, &workshop.gathering, lang, &mut say);
         }
         Particulars::Partner(partner) => say("sameAs", partner.url.clone().into()),
         Particulars::Place(_) => say("address", address(entry)),
