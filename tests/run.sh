@@ -15,7 +15,7 @@ cargo test --locked
 echo "== the partnership's site: built without a warning, and built again without a change"
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-cargo run --quiet --locked -- build --strict --out "$out/site"
-again=$(LANG=en cargo run --quiet --locked -- build --strict --out "$out/site")
+cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/site"
+again=$(LANG=en cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/site")
 echo "$again"
 grep -q "Files: 0 written" <<<"$again"
