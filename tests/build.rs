@@ -527,6 +527,17 @@ fn law_4_every_mistake_is_told_at_its_place() {
             "template-failed",
             "templates/news.html:1",
         ),
+        (
+            vec![
+                ("site.yaml", SETTINGS.replace("theme: plain", "theme: loop")),
+                (
+                    "themes/loop/theme.yaml",
+                    "name: loop\nextends: loop\n".into(),
+                ),
+            ],
+            "theme-circular",
+            "themes/loop/theme.yaml:2:10",
+        ),
     ];
     for (files, code, place) in cases {
         let site = Site::new();

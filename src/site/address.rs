@@ -129,4 +129,17 @@ mod tests {
         }
         assert_eq!(address_part("новости").as_deref(), Some("новости"));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_its_file_stays_inside(text in ".*") {
+            if let Some(part) = address_part(&text) {
+                let path = Url::page(["nl", part.as_str()]).out_path();
+                let parts: Vec<&str> = path.as_str().split('/').collect();
+                proptest::prop_assert_eq!(parts.len(), 3);
+                proptest::prop_assert!(parts.iter().all(|part| !part.is_empty() && !part.starts_with('.')));
+                proptest::prop_assert_eq!(address_part(&part), Some(part));
+            }
+        }
+    }
 }
