@@ -128,11 +128,7 @@ impl Place {
 
 /// The line and column of a byte position, both from 1; columns count characters.
 pub fn line_and_column(text: &str, position: usize) -> (usize, usize) {
-    let mut position = position.min(text.len());
-    while !text.is_char_boundary(position) {
-        position -= 1;
-    }
-    let before = &text[..position];
+    let before = &text[..text.floor_char_boundary(position)];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     (line, before[start..].chars().count() + 1)

@@ -120,7 +120,7 @@ struct Window<'a> {
 
 impl<'a> Window<'a> {
     fn around(source: &'a str, range: std::ops::Range<usize>) -> Self {
-        let start = floor(source, range.start);
+        let start = source.floor_char_boundary(range.start);
         let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = source[start..]
             .find('\n')
@@ -129,20 +129,11 @@ impl<'a> Window<'a> {
         let line_end = line_end.max(line_start);
         // A caret under the first line is enough: a place of many lines would fill the screen.
         let start = start.min(line_end);
-        let end = floor(source, range.end).clamp(start, line_end);
+        let end = source.floor_char_boundary(range.end).clamp(start, line_end);
         Self {
             text: &source[line_start..line_end],
             first_line: line_and_column(source, start).0,
             range: start - line_start..end - line_start,
         }
     }
-}
-
-/// The nearest character boundary at or before a byte position.
-fn floor(text: &str, position: usize) -> usize {
-    let mut position = position.min(text.len());
-    while !text.is_char_boundary(position) {
-        position -= 1;
-    }
-    position
 }

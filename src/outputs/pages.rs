@@ -187,13 +187,7 @@ fn section(
         };
         let exists =
             page <= Slice::pages(total, found.per_page) && (!archived || has_archive(other));
-        exists.then(|| {
-            if page == 1 {
-                first
-            } else {
-                first.join(&format!("page/{page}/"))
-            }
-        })
+        exists.then(|| first.list_page(page))
     });
     let mut view = workshop.page(
         "section",
@@ -254,13 +248,7 @@ fn topic(
         let total = topic.listings[other].items.len();
         let exists = total > 0 && page <= Slice::pages(total, TOPIC_PER_PAGE);
         let first = &topic.urls[other];
-        exists.then(|| {
-            if page == 1 {
-                first.clone()
-            } else {
-                first.join(&format!("page/{page}/"))
-            }
-        })
+        exists.then(|| first.list_page(page))
     });
     let otherwise = PerLang::from_fn(&site.config.languages, |other| {
         if topic.listings[other].items.is_empty() {

@@ -128,11 +128,7 @@ fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl 
             }
             let first = section_url(site, id, lang, archived, words);
             for number in 1..=Slice::pages(total, section.per_page) {
-                let url = if number == 1 {
-                    first.clone()
-                } else {
-                    first.join(&format!("page/{number}/"))
-                };
+                let url = first.list_page(number);
                 page(
                     &url,
                     Page::Section {
@@ -174,11 +170,7 @@ fn plan_topics(site: &Site, lang: Lang, page: &mut impl FnMut(&Url, Page)) {
         }
         for number in 1..=Slice::pages(total, TOPIC_PER_PAGE) {
             let first = &topic.urls[lang];
-            let url = if number == 1 {
-                first.clone()
-            } else {
-                first.join(&format!("page/{number}/"))
-            };
+            let url = first.list_page(number);
             page(
                 &url,
                 Page::Topic {

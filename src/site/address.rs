@@ -32,6 +32,16 @@ impl Url {
         Self(format!("{}{rest}", self.0).into())
     }
 
+    /// A page of the list whose first page this is, from 1.
+    #[must_use]
+    pub fn list_page(&self, number: usize) -> Self {
+        if number == 1 {
+            self.clone()
+        } else {
+            self.join(&format!("page/{number}/"))
+        }
+    }
+
     /// The path as people read it.
     pub fn as_str(&self) -> &str {
         &self.0

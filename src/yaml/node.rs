@@ -189,7 +189,7 @@ fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
             fault: YamlFault::UnknownAnchor,
         },
         other => Problem::YamlSyntax {
-            fault: fault(&other.to_string(), &text[floor(text, start)..]),
+            fault: fault(&other.to_string(), &text[text.floor_char_boundary(start)..]),
         },
     };
     let end = match &problem {
@@ -236,14 +236,6 @@ fn position(text: &str, line: usize, column: usize) -> usize {
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or(rest.len(), |(offset, _)| offset)
-}
-
-fn floor(text: &str, position: usize) -> usize {
-    let mut position = position.min(text.len());
-    while !text.is_char_boundary(position) {
-        position -= 1;
-    }
-    position
 }
 
 #[cfg(test)]

@@ -72,11 +72,7 @@ impl Slice<'_> {
 
     /// The address of a page of the list.
     pub fn url(&self, page: usize) -> Url {
-        if page == 1 {
-            self.first.clone()
-        } else {
-            self.first.join(&format!("page/{page}/"))
-        }
+        self.first.list_page(page)
     }
 }
 
