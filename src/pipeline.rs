@@ -19,9 +19,11 @@ use rayon::prelude::*;
 use crate::check;
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Problem, Report, SourcePath, Texts, Tongue, nearest};
+use crate::diagnostic::{
+    Diagnostic, Problem, Report, SourcePath, Texts, Tongue, forbids_publishing, nearest,
+};
 use crate::lang::Lang;
-use crate::outputs::{AddressWords, Made, Output, Page, Workshop, plan};
+use crate::outputs::{AddressWords, Made, Output, Page, Workshop, fingerprint, plan};
 use crate::publish::{Failure, FileRecord, Offered, Publication, Published};
 use crate::site::{self, Assembly, MediaFiles, OutPath, Site};
 use crate::source::{World, disk};
@@ -132,8 +134,14 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
     let outputs = plan(&site, &theme, &words);
     let pages = count_pages(&site, &outputs);
-    if Report::new(run.found.clone()).forbids_publishing(request.strict) {
+    if forbids_publishing(&run.found, request.strict) {
         return Ok(run.end(world, None, pages, tongue));
+    }
+    let publication = Publication::open(&request.out)?;
+    let inputs = fingerprint(&world, &site);
+    if let Some(published) = publication.is_current(inputs) {
+        drop((outputs, engine, cards, site, theme));
+        return Ok(run.end(world, Some(published), pages, tongue));
     }
 
     run.enter(Stage::Render);
@@ -146,18 +154,20 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         words: &words,
         told: Mutex::default(),
     };
-    let publication = Publication::open(&request.out)?;
+    let found_before = run.found.len();
     let (files, staged, failed) = render(&workshop, &outputs, &publication, progress)?;
     run.found.extend(failed);
     run.found
         .extend(workshop.told.into_inner().unwrap_or_default());
     tell_missing_messages(&theme, &site, &mut run.found);
-    if Report::new(run.found.clone()).forbids_publishing(request.strict) {
+    if forbids_publishing(&run.found, request.strict) {
         return Ok(run.end(world, None, pages, tongue));
     }
 
     run.enter(Stage::Publish);
-    let published = publication.commit(files, staged)?;
+    // What is told while pages are made would not be told again if they were not made again.
+    let inputs = (run.found.len() == found_before).then_some(inputs);
+    let published = publication.commit(inputs, files, staged)?;
     drop((outputs, engine, cards, site, theme));
     Ok(run.end(world, Some(published), pages, tongue))
 }

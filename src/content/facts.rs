@@ -83,6 +83,23 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Until when one can sign up or apply.
+    pub fn deadline(&self) -> Option<When> {
+        let gathering = match &self.particulars {
+            Particulars::Event(event) => &event.gathering,
+            Particulars::Workshop(workshop) => &workshop.gathering,
+            Particulars::Initiative(initiative) => {
+                let deadline = initiative.apply_deadline.as_ref();
+                return deadline.map(|deadline| deadline.value);
+            }
+            _ => return None,
+        };
+        let deadline = gathering.registration.as_ref()?.deadline.as_ref();
+        deadline.map(|deadline| deadline.value)
+    }
+}
+
 impl Particulars {
     fn none(kind: Kind) -> Self {
         match kind {

@@ -14,7 +14,7 @@ mod tongue;
 pub use nearest::nearest;
 pub use place::{At, Place, SourcePath, Span, line_and_column};
 pub use problem::{Expected, Problem, YamlFault};
-pub use report::{Report, Texts};
+pub use report::{Report, Texts, forbids_publishing};
 pub use tongue::{Explanation, Tongue};
 
 /// How bad a problem is.

@@ -39,13 +39,6 @@ impl Report {
             .count()
     }
 
-    /// Whether the site must not be published. With `strict`, warnings count as errors.
-    pub fn forbids_publishing(&self, strict: bool) -> bool {
-        self.0
-            .iter()
-            .any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
-    }
-
     /// The whole report in words, each diagnostic with its line and a caret. Colours are for
     /// terminals; with `strict`, warnings are headed as errors.
     pub fn to_text(
@@ -67,6 +60,13 @@ impl Report {
         }
         text
     }
+}
+
+/// Whether what was found keeps a site from being published. With `strict`, warnings count as errors.
+pub fn forbids_publishing(found: &[Diagnostic], strict: bool) -> bool {
+    found
+        .iter()
+        .any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
 }
 
 fn show(

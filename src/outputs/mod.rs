@@ -4,11 +4,13 @@
 //! any order and on any thread. A new output is a file here, a variant, and a line in the plan.
 
 mod feed;
+mod fingerprint;
 mod pages;
 mod plan;
 mod robots;
 mod sitemap;
 
+pub use fingerprint::fingerprint;
 pub use plan::{AddressWords, Output, Page, plan};
 
 use std::sync::{Arc, Mutex};
@@ -53,7 +55,7 @@ impl<'a> Workshop<'a> {
     pub fn make(&self, output: &Output) -> Result<Made<'a>, Diagnostic> {
         use crate::theme::AssetContents;
         let bytes = match output {
-            Output::Page(page) => pages::make(self, page)?.into_bytes(),
+            Output::Page(page) => pages::make(self, page)?,
             Output::Feed { section, lang } => feed::make(self, *section, *lang).into_bytes(),
             Output::Sitemap => sitemap::make(self.site).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),

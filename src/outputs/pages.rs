@@ -14,7 +14,7 @@ use crate::theme::{
 };
 
 /// Makes a page.
-pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<String, Diagnostic> {
+pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<Vec<u8>, Diagnostic> {
     match page {
         Page::Home(lang) => home(workshop, *lang),
         Page::Section {
@@ -102,13 +102,19 @@ impl Workshop<'_> {
         lang: Lang,
         view: &PageView<'_>,
         rest: Vec<(&'static str, Value)>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("page", value(view));
         for (name, value) in rest {
             context.insert_value(name, value);
         }
-        self.engine.render(template, lang, &context, &view.url)
+        let text = view
+            .body
+            .as_ref()
+            .and_then(Value::as_str)
+            .map_or(0, str::len);
+        self.engine
+            .render(template, lang, &context, &view.url, text)
     }
 }
 
@@ -121,7 +127,7 @@ fn everywhere(urls: &PerLang<Url>) -> PerLang<Option<Url>> {
     urls.map_ref(|url| Some(url.clone()))
 }
 
-fn home(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> {
+fn home(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
     let language = &workshop.site.config.languages[lang];
     let homes = workshop.homes();
     let edition = workshop.site.homes[lang].as_ref();
@@ -152,7 +158,7 @@ fn section(
     lang: Lang,
     page: usize,
     archived: bool,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let found = site.section(id);
     let listing = &found.listings[lang];
@@ -232,7 +238,7 @@ fn topic(
     id: TopicId,
     lang: Lang,
     page: usize,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let topic = site.topics.get(id);
     let slice = Slice {
@@ -277,11 +283,11 @@ fn entry(
     id: EntryId,
     lang: Lang,
     neighbours: (Option<EntryId>, Option<EntryId>),
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let entry = site.entry(id);
     let Some(edition) = entry.editions[lang].as_ref() else {
-        return Ok(String::new());
+        return Ok(Vec::new());
     };
     let urls = entry
         .editions
@@ -363,7 +369,7 @@ fn breadcrumbs(workshop: &Workshop<'_>, entry: &Entry, lang: Lang) -> Vec<Breadc
     crumbs
 }
 
-fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> {
+fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
     let homes = workshop.homes();
     let urls = homes.map_ref(|home| Some(home.join("404.html")));
     let title = workshop.theme.messages[lang].text("not-found-title");
@@ -381,9 +387,9 @@ fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<String, Diagnostic> 
 
 /// The page on which a language is chosen, in the site's first one; also for addresses that don't
 /// exist.
-fn chooser(workshop: &Workshop<'_>, url: &Url, not_found: bool) -> Result<String, Diagnostic> {
+fn chooser(workshop: &Workshop<'_>, url: &Url, not_found: bool) -> Result<Vec<u8>, Diagnostic> {
     let Some(lang) = workshop.site.config.languages.all().next() else {
-        return Ok(String::new());
+        return Ok(Vec::new());
     };
     let homes = workshop.homes();
     let title = workshop.theme.messages[lang].text(if not_found {
@@ -408,7 +414,7 @@ fn redirect(
     from: &Url,
     to: &Url,
     lang: Lang,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let homes = workshop.homes();
     let title = workshop.site.config.languages[lang].title.clone();
     let mut view = workshop.page(

@@ -22,6 +22,8 @@ pub struct FileRecord {
 pub struct Manifest {
     /// The version of this format.
     pub version: u32,
+    /// The fingerprint of everything that the files depend on; empty if they depend on more.
+    pub inputs: String,
     /// The files, by their paths from the published folder.
     pub files: BTreeMap<String, FileRecord>,
 }
@@ -29,12 +31,13 @@ pub struct Manifest {
 impl Manifest {
     /// Its name in the published folder.
     pub const FILE: &'static str = ".tandem.json";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
-    /// The manifest of these files.
-    pub fn new(files: BTreeMap<String, FileRecord>) -> Self {
+    /// The manifest of these files, made from what has this fingerprint.
+    pub fn new(inputs: Option<FileHash>, files: BTreeMap<String, FileRecord>) -> Self {
         Self {
             version: Self::VERSION,
+            inputs: inputs.map_or_else(String::new, |inputs| inputs.to_string()),
             files,
         }
     }
@@ -50,7 +53,10 @@ impl Manifest {
 
     /// The manifest as JSON, a file on each line.
     pub fn to_json(&self) -> String {
-        let mut json = format!("{{\n  \"version\": {},\n  \"files\": {{", self.version);
+        let mut json = format!(
+            "{{\n  \"version\": {},\n  \"inputs\": \"{}\",\n  \"files\": {{",
+            self.version, self.inputs
+        );
         for (index, (path, record)) in self.files.iter().enumerate() {
             json.push_str(if index == 0 { "\n    " } else { ",\n    " });
             json.push_str(&serde_json::Value::from(path.as_str()).to_string());

@@ -6,11 +6,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use super::commit::Commit;
 use super::failure::Failure;
 use super::journal::Journal;
 use super::manifest::{FileRecord, Manifest};
 use crate::site::OutPath;
+use crate::source::FileHash;
 
 /// The hidden folder in which a build prepares what it publishes.
 const WORK: &str = ".tandem";
@@ -80,6 +83,20 @@ impl Publication {
         })
     }
 
+    /// What there is to say when the published files were made from what has this fingerprint, and
+    /// nobody has touched them since.
+    pub fn is_current(&self, inputs: FileHash) -> Option<Published> {
+        let files: Vec<_> = self.before.files.iter().collect();
+        let current = self.before.inputs == inputs.to_string()
+            && files
+                .par_iter()
+                .all(|(path, record)| self.is_untouched(&self.out.join(path), record));
+        current.then_some(Published {
+            unchanged: files.len(),
+            ..Published::default()
+        })
+    }
+
     /// Offers the bytes of a file. They are written only if they aren't published already.
     ///
     /// # Errors
@@ -101,6 +118,7 @@ impl Publication {
     /// What stood in the way. Then everything is as it was.
     pub fn commit(
         self,
+        inputs: Option<FileHash>,
         files: BTreeMap<String, FileRecord>,
         staged: usize,
     ) -> Result<Published, Failure> {
@@ -116,7 +134,7 @@ impl Publication {
             unchanged: files.len() - staged,
             removed: orphans.len(),
         };
-        let manifest = Manifest::new(files);
+        let manifest = Manifest::new(inputs, files);
         if staged > 0 || !orphans.is_empty() || manifest != self.before {
             let moved = self.move_into_place(&orphans, &manifest);
             if let Err(failure) = moved {
@@ -158,18 +176,22 @@ impl Publication {
             return false;
         }
         let target = self.out.join(path.as_str());
-        let Ok(found) = fs::symlink_metadata(&target) else {
+        self.is_untouched(&target, record)
+            || fs::symlink_metadata(&target).is_ok_and(|found| found.is_file())
+                && fs::read(&target).is_ok_and(|published| published == bytes)
+    }
+
+    /// Whether a published file has its size, and is no younger than the manifest that tells of it.
+    fn is_untouched(&self, target: &Path, record: &FileRecord) -> bool {
+        let Ok(found) = fs::symlink_metadata(target) else {
             return false;
         };
-        if !found.is_file() || found.len() != record.bytes {
-            return false;
-        }
-        let untouched = found
-            .modified()
-            .ok()
-            .zip(self.written)
-            .is_some_and(|(changed, written)| changed <= written);
-        untouched || fs::read(&target).is_ok_and(|published| published == bytes)
+        let changed = found.modified().ok();
+        found.is_file()
+            && found.len() == record.bytes
+            && changed
+                .zip(self.written)
+                .is_some_and(|(changed, written)| changed <= written)
     }
 }
 

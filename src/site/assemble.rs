@@ -516,7 +516,7 @@ fn link_parents(entries: &mut [Entry], by_path: &FxHashMap<EntryPath, EntryId>) 
         entry.parents = path
             .as_str()
             .match_indices('/')
-            .filter_map(|(end, _)| by_path.get(&EntryPath::new(&path.as_str()[..end])).copied())
+            .filter_map(|(end, _)| by_path.get(&path.as_str()[..end]).copied())
             .collect();
     }
 }

@@ -17,6 +17,7 @@ use crate::diagnostic::{SourcePath, Span};
 use crate::lang::{Lang, PerLang};
 use crate::markdown::Survey;
 use crate::source::EntryPath;
+use crate::when::When;
 
 /// An entry of a [`Site`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +65,14 @@ impl Entry {
         self.occurrences
             .iter()
             .find(|occurrence| occurrence.last_moment() >= now)
+    }
+
+    /// How many of the moments after which its pages say something else are past: the ends of its
+    /// occurrences, and the deadline.
+    pub fn moments_past(&self, now: DateTime) -> usize {
+        let occurrences = self.occurrences.iter().map(Occurrence::last_moment);
+        let deadline = self.facts.deadline().map(When::last_moment);
+        occurrences.chain(deadline).filter(|end| *end < now).count()
     }
 
     /// The file that speaks for it where no language is meant.
@@ -158,6 +167,11 @@ impl Site {
 
     /// The entry of this name.
     pub fn find(&self, path: &EntryPath) -> Option<EntryId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The entry of this name, given as text.
+    pub(super) fn find_named(&self, path: &str) -> Option<EntryId> {
         self.by_path.get(path).copied()
     }
 

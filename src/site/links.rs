@@ -74,12 +74,15 @@ impl Site {
         if path.starts_with("//") {
             return Destination::BadScheme;
         }
-        if let Some(file) = self.media.find(from, path) {
-            return Destination::Media(file);
+        let Some(path) = resolve_path(from, path) else {
+            return Destination::Nothing;
+        };
+        if let Some(id) = self.find_named(&path) {
+            return Destination::Entry(id);
         }
-        match resolve_path(from, path) {
-            Some(path) => self.named(&path),
-            None => Destination::Nothing,
+        match self.media.get(&path) {
+            Some(file) => Destination::Media(file),
+            None => self.named(&path),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Pictures and attachments of the content: where each is published, and how a path finds it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::address::Url;
@@ -38,7 +39,12 @@ impl MediaFiles {
 
     /// The file at a path that is relative to another file, or starts from `content/` with a slash.
     pub fn find(&self, from: &SourcePath, path: &str) -> Option<&MediaFile> {
-        self.0.get(&resolve_path(from, path)?)
+        self.get(&resolve_path(from, path)?)
+    }
+
+    /// The file at a path from `content/`.
+    pub(super) fn get(&self, path: &str) -> Option<&MediaFile> {
+        self.0.get(path)
     }
 
     /// Every file, in the order of their paths.
@@ -79,7 +85,10 @@ fn content_folder(from: &SourcePath) -> &str {
 
 /// A path from `content/`, for one that is relative to a file or starts with a slash. None if it
 /// climbs out.
-pub(super) fn resolve_path(from: &SourcePath, path: &str) -> Option<String> {
+pub(super) fn resolve_path<'p>(from: &SourcePath, path: &'p str) -> Option<Cow<'p, str>> {
+    if let Some(plain) = path.strip_prefix('/').filter(|path| is_plain(path)) {
+        return Some(Cow::Borrowed(plain)); // nearly all links are like this
+    }
     let decoded = percent_decode(path);
     let (base, rest) = match decoded.strip_prefix('/') {
         Some(rest) => ("", rest),
@@ -93,7 +102,16 @@ pub(super) fn resolve_path(from: &SourcePath, path: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(Cow::Owned(parts.join("/")))
+}
+
+/// Whether a path is its own simplest form.
+fn is_plain(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains('%')
+        && path
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 /// Undoes `%20` and its like; what isn't UTF-8 then stays as it was.

@@ -1,5 +1,6 @@
 //! What a file in `content/` is, by its name.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,6 +32,13 @@ impl EntryPath {
     /// The last part: the name of the entry's file or folder.
     pub fn name(&self) -> &str {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+}
+
+/// So that an entry is found by a piece of text, without a copy of it.
+impl Borrow<str> for EntryPath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

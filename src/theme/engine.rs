@@ -71,7 +71,7 @@ impl Engine {
         self.theme.templates.contains_key(name)
     }
 
-    /// Makes a page.
+    /// Makes a page: its bytes, in UTF-8. `text` is how many bytes of them are known to be its text.
     ///
     /// # Errors
     /// Where in which template it went wrong.
@@ -81,10 +81,14 @@ impl Engine {
         lang: Lang,
         context: &Context,
         page: &str,
-    ) -> Result<String, RenderError> {
+        text: usize,
+    ) -> Result<Vec<u8>, RenderError> {
+        // What stands around a text seldom takes more: the page doesn't grow as it is written.
+        let mut out = Vec::with_capacity(text + 8 * 1024);
         self.tera[lang]
-            .render(template, context)
-            .map_err(|error| self.explain(&error, template, page))
+            .render_to(template, context, &mut out)
+            .map_err(|error| self.explain(&error, template, page))?;
+        Ok(out)
     }
 
     /// Makes the HTML of a text. What goes wrong in its components is told.

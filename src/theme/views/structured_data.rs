@@ -1,10 +1,10 @@
 //! JSON-LD after schema.org: what search engines and assistants read.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use super::card::{picture, summary, title_of};
 use super::page::Breadcrumb;
-use crate::content::{Gathering, Kind, Occurrence, Particulars, Price, Status};
+use crate::content::{Gathering, Kind, Particulars, Price, Registration, Status};
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
 use crate::when::When;
@@ -17,113 +17,306 @@ pub fn structured_data(
     lang: Lang,
     breadcrumbs: &[Breadcrumb],
 ) -> String {
-    let mut graph = vec![trail(site, breadcrumbs, edition)];
-    graph.extend(thing(site, entry, edition, lang));
-    for_script(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    let trail = Node::Trail(Trail::new(site, breadcrumbs, edition));
+    let thing = Thing::new(site, entry, edition, lang).map(|thing| Node::Thing(Box::new(thing)));
+    for_script(&Document {
+        context: "https://schema.org",
+        graph: [trail].into_iter().chain(thing).collect(),
+    })
 }
 
 /// JSON in which nothing can end the `script` element that it stands in.
-fn for_script(json: &Value) -> String {
-    json.to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
+fn for_script(document: &Document<'_>) -> String {
+    let json = serde_json::to_string(document).unwrap_or_default();
+    let mut out = String::with_capacity(json.len());
+    let mut written = 0;
+    for (position, byte) in json.bytes().enumerate() {
+        let escaped = match byte {
+            b'<' => "\\u003c",
+            b'>' => "\\u003e",
+            b'&' => "\\u0026",
+            _ => continue,
+        };
+        out.push_str(&json[written..position]);
+        out.push_str(escaped);
+        written = position + 1;
+    }
+    out.push_str(&json[written..]);
+    out
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'a> {
+    Trail(Trail<'a>),
+    Thing(Box<Thing<'a>>),
+}
+
+/// The way to the page from the home page.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "BreadcrumbList", rename_all = "camelCase")]
+struct Trail<'a> {
+    item_list_element: Vec<Step<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ListItem")]
+struct Step<'a> {
+    position: usize,
+    name: &'a str,
+    item: String,
+}
+
+impl<'a> Trail<'a> {
+    fn new(site: &Site, breadcrumbs: &'a [Breadcrumb], edition: &'a Edition) -> Self {
+        let base_url = &site.config.base_url;
+        let above = breadcrumbs
+            .iter()
+            .map(|crumb| (crumb.title.as_str(), format!("{base_url}{}", crumb.url)));
+        let this = (edition.words.title.value.as_str(), permalink(site, edition));
+        let steps = above.chain([this]).enumerate();
+        Self {
+            item_list_element: steps
+                .map(|(index, (name, item))| Step {
+                    position: index + 1,
+                    name,
+                    item,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Defines a thing of schema.org's: keys without a value are left out.
+macro_rules! thing {
+    ($(#[$attribute:meta])* $name:ident<$life:lifetime> { $($(#[$more:meta])* $field:ident : $type:ty,)* }) => {
+        $(#[$attribute])*
+        #[derive(Serialize, Default)]
+        #[serde(rename_all = "camelCase")]
+        struct $name<$life> {
+            #[serde(rename = "@type")]
+            kind: &'static str,
+            $($(#[$more])* #[serde(skip_serializing_if = "Option::is_none")] $field: Option<$type>,)*
+        }
+    };
+}
+
+thing! {
+    /// What the page is about.
+    Thing<'a> {
+        headline: &'a str,
+        name: &'a str,
+        description: &'a str,
+        url: String,
+        image: String,
+        in_language: Vec<&'a str>,
+        date_published: String,
+        publisher: Named<'a>,
+        same_as: &'a str,
+        address: PostalAddress<'a>,
+        start_date: String,
+        end_date: String,
+        event_status: &'static str,
+        previous_start_date: String,
+        event_attendance_mode: &'static str,
+        location: Vec<Location<'a>>,
+        organizer: Vec<Named<'a>>,
+        is_accessible_for_free: bool,
+        offers: Offer<'a>,
+    }
+}
+
+thing! {
+    /// Whoever publishes or organises.
+    Named<'a> {
+        name: &'a str,
+    }
+}
+
+thing! {
+    /// Where it is: on earth, or on the web.
+    Location<'a> {
+        name: &'a str,
+        address: PostalAddress<'a>,
+        url: &'a str,
+    }
+}
+
+thing! {
+    /// A postal address.
+    PostalAddress<'a> {
+        street_address: &'a str,
+        postal_code: &'a str,
+        address_locality: &'a str,
+        address_country: &'a str,
+    }
+}
+
+thing! {
+    /// How to sign up.
+    Offer<'a> {
+        url: &'a str,
+        price: String,
+        price_currency: &'a str,
+        valid_through: String,
+    }
+}
+
+impl<'a> Thing<'a> {
+    /// None for what schema.org has no word for.
+    fn new(site: &'a Site, entry: &'a Entry, edition: &'a Edition, lang: Lang) -> Option<Self> {
+        let kind = match entry.kind {
+            Kind::News => "NewsArticle",
+            Kind::Event => "Event",
+            Kind::Workshop => "EducationEvent",
+            Kind::Partner => "Organization",
+            Kind::Place => "Place",
+            Kind::Initiative | Kind::Page => return None,
+        };
+        let title = title_of(entry, lang);
+        let image = entry.facts_file.as_ref().zip(entry.facts.image.as_ref());
+        let mut thing = Self {
+            kind,
+            headline: title.filter(|_| entry.kind == Kind::News),
+            name: title.filter(|_| entry.kind != Kind::News),
+            description: summary(edition),
+            url: Some(permalink(site, edition)),
+            image: image
+                .and_then(|(file, image)| picture(site, file, &image.value))
+                .map(|image| image.permalink),
+            ..Self::default()
+        };
+        match &entry.facts.particulars {
+            Particulars::News(_) => thing.add_news(site, entry, lang),
+            Particulars::Event(event) => thing.add_gathering(site, entry, &event.gathering, lang),
+            Particulars::Workshop(workshop) => {
+                thing.add_gathering(site, entry, &workshop.gathering, lang);
+            }
+            Particulars::Partner(partner) => thing.same_as = partner.url.as_deref(),
+            Particulars::Place(_) => thing.address = PostalAddress::of(entry),
+            _ => {}
+        }
+        Some(thing)
+    }
+
+    fn add_news(&mut self, site: &'a Site, entry: &Entry, lang: Lang) {
+        let language = &site.config.languages[lang];
+        self.in_language = Some(vec![&language.code]);
+        self.date_published = entry.facts.date.as_ref().map(|date| date.value.to_string());
+        self.publisher = Some(Named::organization(&language.title));
+    }
+
+    fn add_gathering(
+        &mut self,
+        site: &'a Site,
+        entry: &'a Entry,
+        gathering: &'a Gathering,
+        lang: Lang,
+    ) {
+        let shown = entry
+            .next_occurrence(site.now.wall())
+            .or(entry.occurrences.last());
+        let moment = |when: When| iso8601(when, site);
+        self.start_date = shown.map(|occurrence| moment(occurrence.start));
+        self.end_date = shown.and_then(|occurrence| occurrence.end).map(moment);
+        self.event_status = Some(status(gathering.status));
+        self.previous_start_date = gathering
+            .previous_start
+            .as_ref()
+            .map(|when| moment(when.value));
+        let spoken = gathering.spoken.iter().map(|code| code.value.as_str());
+        self.in_language = Some(spoken.collect());
+        let place = entry.references.place.map(|place| site.entry(place));
+        let online = gathering.online.as_ref();
+        self.event_attendance_mode = Some(attendance(place.is_some(), online.is_some()));
+        let here = place.map(|place| Location {
+            kind: "Place",
+            name: title_of(place, lang),
+            address: PostalAddress::of(place),
+            url: None,
+        });
+        let there = online.map(|url| Location {
+            kind: "VirtualLocation",
+            url: Some(&url.value),
+            ..Location::default()
+        });
+        self.location = Some(here.into_iter().chain(there).collect());
+        let organisers = entry.references.organisers.iter();
+        self.organizer = Some(
+            organisers
+                .filter_map(|organiser| title_of(site.entry(*organiser), lang))
+                .map(Named::organization)
+                .collect(),
+        );
+        if let Some(registration) = &gathering.registration {
+            self.is_accessible_for_free = registration
+                .price
+                .as_ref()
+                .map(|price| *price == Price::Free);
+            self.offers = Some(Offer::new(registration, moment));
+        }
+    }
+}
+
+impl<'a> Named<'a> {
+    fn organization(name: &'a str) -> Self {
+        Self {
+            kind: "Organization",
+            name: Some(name),
+        }
+    }
+}
+
+impl<'a> PostalAddress<'a> {
+    /// The address of a place, if it has one.
+    fn of(entry: &'a Entry) -> Option<Self> {
+        let Particulars::Place(place) = &entry.facts.particulars else {
+            return None;
+        };
+        let address = place.address.as_ref()?;
+        Some(Self {
+            kind: "PostalAddress",
+            street_address: address.street.as_deref(),
+            postal_code: address.postcode.as_deref(),
+            address_locality: address.city.as_deref(),
+            address_country: address.country.as_deref(),
+        })
+    }
+}
+
+impl<'a> Offer<'a> {
+    fn new(registration: &'a Registration, moment: impl Fn(When) -> String) -> Self {
+        Self {
+            kind: "Offer",
+            url: registration.url.as_deref(),
+            price: registration.price.as_ref().map(ToString::to_string),
+            price_currency: Some(match &registration.price {
+                Some(Price::Amount { currency, .. }) => currency.as_str(),
+                _ => "EUR",
+            }),
+            valid_through: registration
+                .deadline
+                .as_ref()
+                .map(|deadline| moment(deadline.value)),
+        }
+    }
 }
 
 fn permalink(site: &Site, edition: &Edition) -> String {
     format!("{}{}", site.config.base_url, edition.url.href())
 }
 
-fn trail(site: &Site, breadcrumbs: &[Breadcrumb], edition: &Edition) -> Value {
-    let above = breadcrumbs.iter().map(|crumb| {
-        (
-            crumb.title.clone(),
-            format!("{}{}", site.config.base_url, crumb.url),
-        )
-    });
-    let this = (edition.words.title.value.clone(), permalink(site, edition));
-    let items: Vec<Value> = above
-        .chain([this])
-        .enumerate()
-        .map(|(index, (name, url))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url }))
-        .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
-}
-
-fn thing(site: &Site, entry: &Entry, edition: &Edition, lang: Lang) -> Option<Value> {
-    let kind = match entry.kind {
-        Kind::News => "NewsArticle",
-        Kind::Event => "Event",
-        Kind::Workshop => "EducationEvent",
-        Kind::Partner => "Organization",
-        Kind::Place => "Place",
-        Kind::Initiative | Kind::Page => return None,
-    };
-    let mut thing = Map::new();
-    let mut say = |key: &str, value: Value| {
-        if !value.is_null() {
-            thing.insert(key.to_owned(), value);
-        }
-    };
-    let name = if kind == "NewsArticle" {
-        "headline"
-    } else {
-        "name"
-    };
-    say("@type", kind.into());
-    say(name, title_of(entry, lang).unwrap_or_default().into());
-    say("description", summary(edition).map(str::to_owned).into());
-    say("url", permalink(site, edition).into());
-    let image = entry.facts_file.as_ref().zip(entry.facts.image.as_ref());
-    say(
-        "image",
-        image
-            .and_then(|(file, image)| picture(site, file, &image.value))
-            .map(|image| image.permalink)
-            .into(),
-    );
-    match &entry.facts.particulars {
-        Particulars::News(_) => {
-            say(
-                "inLanguage",
-                site.config.languages[lang].code.clone().into(),
-            );
-            say(
-                "datePublished",
-                entry
-                    .facts
-                    .date
-                    .as_ref()
-                    .map(|date| date.value.to_string())
-                    .into(),
-            );
-            say(
-                "publisher",
-                json!({ "@type": "Organization", "name": site.config.languages[lang].title }),
-            );
-        }
-        Particulars::Event(event) => gathering(site, entry, &event.gathering, lang, &mut say),
-        Particulars::Workshop(workshop) => {
-            gathering(site, entry, &workshop.gathering, lang, &mut say);
-        }
-        Particulars::Partner(partner) => say("sameAs", partner.url.clone().into()),
-        Particulars::Place(_) => say("address", address(entry)),
-        _ => {}
-    }
-    Some(Value::Object(thing))
-}
-
-fn gathering(
-    site: &Site,
-    entry: &Entry,
-    gathering: &Gathering,
-    lang: Lang,
-    say: &mut impl FnMut(&str, Value),
-) {
-    let shown = entry
-        .next_occurrence(site.now.wall())
-        .or(entry.occurrences.last());
-    let moment = |when: When| match when {
+/// A day, or a time with the offset that the site's zone has then.
+fn iso8601(when: When, site: &Site) -> String {
+    match when {
         When::Day(date) => date.to_string(),
         When::Time(time) => time
             .to_zoned_datetime(site.config.timezone.clone())
@@ -131,70 +324,6 @@ fn gathering(
                 |_| when.to_string(),
                 |zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
             ),
-    };
-    say(
-        "startDate",
-        shown
-            .map(|occurrence: &Occurrence| moment(occurrence.start))
-            .into(),
-    );
-    say(
-        "endDate",
-        shown
-            .and_then(|occurrence| occurrence.end)
-            .map(moment)
-            .into(),
-    );
-    say("eventStatus", status(gathering.status).into());
-    say(
-        "previousStartDate",
-        gathering
-            .previous_start
-            .as_ref()
-            .map(|when| moment(when.value))
-            .into(),
-    );
-    say(
-        "inLanguage",
-        gathering
-            .spoken
-            .iter()
-            .map(|code| code.value.clone())
-            .collect(),
-    );
-    let place = entry.references.place.map(|place| site.entry(place));
-    let online = gathering.online.as_ref();
-    say(
-        "eventAttendanceMode",
-        attendance(place.is_some(), online.is_some()).into(),
-    );
-    let here = place.map(|place| {
-        json!({ "@type": "Place", "name": title_of(place, lang).unwrap_or_default(), "address": address(place) })
-    });
-    let there = online.map(|url| json!({ "@type": "VirtualLocation", "url": url.value }));
-    say("location", here.into_iter().chain(there).collect());
-    let organisers = entry.references.organisers.iter().map(|organiser| {
-        json!({ "@type": "Organization", "name": title_of(site.entry(*organiser), lang).unwrap_or_default() })
-    });
-    say("organizer", organisers.collect());
-    if let Some(registration) = &gathering.registration {
-        if let Some(price) = &registration.price {
-            say("isAccessibleForFree", (*price == Price::Free).into());
-        }
-        let currency = match &registration.price {
-            Some(Price::Amount { currency, .. }) => currency.as_str(),
-            _ => "EUR",
-        };
-        say(
-            "offers",
-            json!({
-                "@type": "Offer",
-                "url": registration.url,
-                "price": registration.price.as_ref().map(ToString::to_string),
-                "priceCurrency": currency,
-                "validThrough": registration.deadline.as_ref().map(|deadline| moment(deadline.value)),
-            }),
-        );
     }
 }
 
@@ -213,20 +342,4 @@ fn attendance(offline: bool, online: bool) -> &'static str {
         (false, true) => "https://schema.org/OnlineEventAttendanceMode",
         _ => "https://schema.org/OfflineEventAttendanceMode",
     }
-}
-
-fn address(entry: &Entry) -> Value {
-    let Particulars::Place(place) = &entry.facts.particulars else {
-        return Value::Null;
-    };
-    let Some(address) = &place.address else {
-        return Value::Null;
-    };
-    json!({
-        "@type": "PostalAddress",
-        "streetAddress": address.street,
-        "postalCode": address.postcode,
-        "addressLocality": address.city,
-        "addressCountry": address.country,
-    })
 }

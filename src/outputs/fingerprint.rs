@@ -1,0 +1,31 @@
+//! Whether anything that the published files depend on has changed since they were made.
+
+use rayon::prelude::*;
+
+use crate::site::Site;
+use crate::source::{FileHash, World};
+
+/// What this Tandem was built from: another one may publish other files from the same site.
+const SOURCES: &str = env!("TANDEM_SOURCES");
+
+/// The hash of everything that the published files depend on: the files of the site, the settings of
+/// the run, the day, and what is published of each entry and how much of it is past. Where it is the
+/// same, so are the files.
+pub fn fingerprint(world: &World, site: &Site) -> FileHash {
+    let texts: Vec<_> = world.texts().collect();
+    let mut parts: Vec<String> = texts
+        .into_par_iter()
+        .map(|(path, text)| format!("{path} {}\n", FileHash::of(text.as_bytes())))
+        .collect();
+    let media = world.media().iter();
+    parts.extend(media.map(|(path, media)| format!("{path} {}\n", media.hash)));
+    let now = site.now.wall();
+    for (_, entry) in site.entries() {
+        let languages: Vec<_> = entry.editions.present().map(|(lang, _)| lang).collect();
+        let past = entry.moments_past(now);
+        parts.push(format!("{} {languages:?} {past}\n", entry.path));
+    }
+    let run = (site.now.today(), site.config.search);
+    parts.push(format!("{SOURCES} {run:?}"));
+    FileHash::of(parts.concat().as_bytes())
+}
