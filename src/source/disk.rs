@@ -187,22 +187,21 @@ fn walk(
     }
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut files = Vec::new();
-    for entry in WalkDir::new(&top)
+    let mut walk = WalkDir::new(&top)
         .follow_links(true)
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry))
-    {
+        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry));
+    while let Some(entry) = walk.next() {
         match entry {
             Ok(entry) => {
                 let Some(path) = source_path(root, entry.path()) else {
                     continue;
                 };
                 if let Some(target) = outside(&entry, &inside) {
-                    if entry.file_type().is_file() || entry.path_is_symlink() {
-                        diagnostics.push(Diagnostic::of_file(
-                            Problem::SymlinkOutside { target },
-                            &path,
-                        ));
+                    let problem = Problem::SymlinkOutside { target };
+                    diagnostics.push(Diagnostic::of_file(problem, &path));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir(); // nothing outside the site is read
                     }
                 } else if entry.file_type().is_file() {
                     files.push((path, entry.into_path()));
@@ -233,7 +232,7 @@ fn is_wanted(entry: &DirEntry) -> bool {
         || name.ends_with(".swp"))
 }
 
-/// Where a link leads, if that is out of the site. Only what was reached over a link is looked up.
+/// Where a link leads, if that is out of the site.
 fn outside(entry: &DirEntry, inside: &Path) -> Option<String> {
     if !entry.path_is_symlink() {
         return None;
