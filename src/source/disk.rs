@@ -1,7 +1,7 @@
 //! The door in: everything that a build reads from the disk is read here, once, in parallel.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,7 @@ pub struct Media {
 pub struct World {
     texts: BTreeMap<SourcePath, String>,
     media: BTreeMap<SourcePath, Media>,
+    unread: BTreeSet<SourcePath>,
 }
 
 impl World {
@@ -61,6 +62,11 @@ impl World {
     /// The files that are published as they are, in the order of their paths.
     pub fn media(&self) -> &BTreeMap<SourcePath, Media> {
         &self.media
+    }
+
+    /// The files that are there and could not be read, which was told.
+    pub fn unread(&self) -> impl Iterator<Item = &SourcePath> {
+        self.unread.iter()
     }
 
     /// Adds a text that is no file of the site, such as a template of a theme that ships.
@@ -82,7 +88,10 @@ impl World {
             match contents {
                 Ok(Contents::Text(text)) => drop(self.texts.insert(path, text)),
                 Ok(Contents::Media(media)) => drop(self.media.insert(path, media)),
-                Err(problem) => diagnostics.push(Diagnostic::of_file(problem, &path)),
+                Err(problem) => {
+                    diagnostics.push(Diagnostic::of_file(problem, &path));
+                    self.unread.insert(path);
+                }
             }
         }
     }
