@@ -68,8 +68,8 @@ impl Config {
     /// The path of the file from the site's root.
     pub const FILE: &'static str = "site.yaml";
 
-    /// Reads the settings. None if there is too little to build a site by; what is wrong is told
-    /// either way.
+    /// Reads the settings. None if languages, sections or topics are not known, for then every file
+    /// would seem wrong; what is wrong is told either way.
     pub fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let file = SourcePath::new(Self::FILE);
         let node = match yaml::parse(text, 0) {
@@ -79,8 +79,14 @@ impl Config {
                 return None;
             }
         };
+        let told = diagnostics.len();
         let mut fields = Fields::of_document(node, text, &file, diagnostics);
         let languages = read_languages(&mut fields);
+        let codes = languages.codes();
+        let has_languages = codes.len() > 1 && codes.iter().all(|code| is_code(code));
+        if !has_languages {
+            fields.discard("topics"); // whose names are by language
+        }
         let config = Self {
             base_url: read_base_url(&mut fields),
             theme: fields
@@ -94,7 +100,16 @@ impl Config {
             languages,
         };
         fields.finish(KEYS);
-        (!config.languages.is_empty()).then_some(config)
+        let has_sections = !diagnostics[told..]
+            .iter()
+            .any(|found| match &found.problem {
+                Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
+                Problem::WrongType { key, .. } => {
+                    !["menu", "search", "per_page"].contains(&key.as_str())
+                }
+                _ => false,
+            });
+        (has_languages && has_sections).then_some(config)
     }
 
     /// The section of this folder.
@@ -165,15 +180,7 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
         .find(|key| key.value == "languages")
         .map(|key| key.span);
     let languages = fields.named("languages", LANGUAGE_KEYS, |code, fields| {
-        let is_code = code
-            .value
-            .parse::<icu_locale_core::LanguageIdentifier>()
-            .is_ok()
-            && code
-                .value
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if !is_code {
+        if !is_code(&code.value) {
             fields.report(
                 Problem::BadLanguageCode {
                     code: code.value.clone(),
@@ -203,6 +210,13 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
         Some(_) => {}
     }
     Languages::new(languages)
+}
+
+fn is_code(code: &str) -> bool {
+    code.parse::<icu_locale_core::LanguageIdentifier>().is_ok()
+        && code
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn read_locale(code: &str, fields: &mut Fields<'_>) -> String {
