@@ -248,7 +248,7 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new() {
     let watch = Instant::now();
     assert_well(&site.build(&[]));
     let whole = watch.elapsed();
-    for round in 1..=10 {
+    for round in 1..=6 {
         let old = site.published();
         change(&site, round);
         let mut child = build_of(&site.path(""))
@@ -262,7 +262,7 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new() {
             while !journal.exists() && child.try_wait().expect("a child").is_none() {}
             std::thread::sleep(Duration::from_micros(150 * round as u64));
         } else {
-            std::thread::sleep(whole * u32::try_from(round).expect("small") / 10);
+            std::thread::sleep(whole * u32::try_from(round).expect("small") / 6);
         }
         child.kill().expect("killed");
         child.wait().expect("gone");

@@ -127,10 +127,10 @@ fn golden(case: &str) {
         hold(&case.join("expected").join(path), &published);
     }
     if case.join("files.txt").exists() {
-        let list: String = files(&out)
-            .iter()
-            .map(|(path, _)| format!("{}\n", path.display()))
-            .collect();
+        let mut list = String::new();
+        for (path, _) in files(&out) {
+            list.push_str(&format!("{}\n", path.display()));
+        }
         hold(&case.join("files.txt"), list.as_bytes());
     }
 }
