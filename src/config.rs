@@ -104,6 +104,7 @@ impl Config {
             .iter()
             .any(|found| match &found.problem {
                 Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
+                Problem::BadName { .. } => true,
                 Problem::WrongType { key, .. } => {
                     !["menu", "search", "per_page"].contains(&key.as_str())
                 }
@@ -244,6 +245,7 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
         if !fields.unread().any(|unread| unread.value == "kind") {
             fields.missing("kind");
         }
+        check_name(key, fields);
         SectionConfig {
             key: key.value.clone(),
             kind: fields.choice("kind", &kinds).unwrap_or(Kind::Page),
@@ -254,10 +256,25 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
     })
 }
 
+/// Reports a name that can't be a folder and a part of an address. Of other scripts any sign may be
+/// in one.
+fn check_name(name: &At<String>, fields: &mut Fields<'_>) {
+    let text = name.value.as_str();
+    let fits = |c: char| c.is_alphanumeric() || !c.is_ascii() || "-._~".contains(c);
+    if text.is_empty() || text.starts_with('.') || !text.chars().all(fits) {
+        let problem = Problem::BadName {
+            name: text.to_owned(),
+            suggestion: None,
+        };
+        fields.report(problem, name.span);
+    }
+}
+
 fn read_topics(fields: &mut Fields<'_>, languages: &Languages) -> Vec<Topic> {
     let codes = languages.codes();
     let known: Vec<&str> = codes.iter().map(String::as_str).collect();
     fields.named("topics", &known, |key, fields| {
+        check_name(key, fields);
         let names = PerLang::from_fn(languages, |lang| {
             let code = &languages[lang].code;
             fields.text(code).map_or_else(

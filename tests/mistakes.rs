@@ -212,6 +212,22 @@ fn an_address_is_given_once() {
         "content/x.nl.md:3:11",
         "---\ntitle: X\naliases: [oud]\n---\n",
     );
+    // Nor is one given that a file has.
+    for slug in ["feed.xml", "index.html"] {
+        assert_told(
+            "address-taken",
+            "content/news/first.nl.md:3:7",
+            &[(
+                "content/news/first.nl.md",
+                &format!("---\ntitle: X\nslug: {slug}\n---\n"),
+            )],
+        );
+    }
+    assert_page_tells(
+        "address-taken",
+        "content/x.nl.md",
+        "---\ntitle: X\naliases: [/sitemap.xml]\n---\n",
+    );
     // Both entries are named.
     let site = Site::new();
     site.words("content/a", "A", "A");
@@ -559,6 +575,11 @@ fn settings_are_told_before_everything_that_hangs_on_them() {
     let told = |code, place: &str, from, to| {
         assert_settings_tell(code, &format!("site.yaml:{place}"), from, to);
     };
+    for name in ["..", "../../..", "a/b", "a b", ".hidden"] {
+        let key = format!("  '{name}':");
+        assert_settings_tell("bad-name", "site.yaml:8:3", "  news:", &key);
+        assert_settings_tell("bad-name", "site.yaml:12:3", "  city:", &key);
+    }
     told(
         "bad-base-url",
         "1:11",
@@ -748,13 +769,25 @@ fn links_on_the_disk_do_not_lead_astray() {
 
 #[test]
 fn every_code_has_its_mistake_here() {
-    let codes = include_str!("../src/diagnostic/problem.rs")
-        .lines()
-        .filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\","));
-    for code in codes {
-        assert!(
-            include_str!("mistakes.rs").contains(&format!("\"{code}\"")),
-            "no mistake gives `{code}`"
-        );
+    let here = include_str!("mistakes.rs");
+    let room = concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagnostic");
+    let mut codes = 0;
+    for (_, text) in site::files(room.as_ref()) {
+        let text = String::from_utf8_lossy(&text);
+        for line in text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("Self::"))
+        {
+            let Some((_, code)) = line.split_once("=> \"") else {
+                continue;
+            };
+            let code = code.trim_end_matches("\",");
+            assert!(
+                here.contains(&format!("\"{code}\"")),
+                "no mistake gives `{code}`"
+            );
+            codes += 1;
+        }
     }
+    assert!(codes > 70, "the codes are somewhere else: {codes}");
 }
