@@ -138,6 +138,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         archive: theme.address_words("archive-slug", "archive", &site.config),
     };
     let outputs = plan(&site, &theme, &words);
+    check::check_addresses(&site, &outputs, &mut run.found);
     let pages = count_pages(&site, &outputs);
     if Report::new(run.found.clone()).forbids_publishing(request.strict) {
         return Ok(run.end(world, None, pages, tongue));

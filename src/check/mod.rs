@@ -1,9 +1,12 @@
 //! What is wrong with the site as a whole: one file per family of rules.
 
+mod addresses;
 mod components;
 mod links;
 mod menu;
 mod pictures;
+
+pub use addresses::check_addresses;
 
 use rayon::prelude::*;
 
