@@ -68,8 +68,8 @@ impl Config {
     /// The path of the file from the site's root.
     pub const FILE: &'static str = "site.yaml";
 
-    /// Reads the settings. None if there is too little to build a site by; what is wrong is told
-    /// either way.
+    /// Reads the settings. None if languages, sections or topics are not known, for then every file
+    /// would seem wrong; what is wrong is told either way.
     pub fn read(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let file = SourcePath::new(Self::FILE);
         let node = match yaml::parse(text, 0) {
@@ -79,8 +79,14 @@ impl Config {
                 return None;
             }
         };
+        let told = diagnostics.len();
         let mut fields = Fields::of_document(node, text, &file, diagnostics);
         let languages = read_languages(&mut fields);
+        let codes = languages.codes();
+        let has_languages = codes.len() > 1 && codes.iter().all(|code| is_code(code));
+        if !has_languages {
+            fields.discard("topics"); // whose names are by language
+        }
         let config = Self {
             base_url: read_base_url(&mut fields),
             theme: fields
@@ -94,7 +100,17 @@ impl Config {
             languages,
         };
         fields.finish(KEYS);
-        (!config.languages.is_empty()).then_some(config)
+        let has_sections = !diagnostics[told..]
+            .iter()
+            .any(|found| match &found.problem {
+                Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
+                Problem::BadName { .. } => true,
+                Problem::WrongType { key, .. } => {
+                    !["menu", "search", "per_page"].contains(&key.as_str())
+                }
+                _ => false,
+            });
+        (has_languages && has_sections).then_some(config)
     }
 
     /// The section of this folder.
@@ -165,15 +181,7 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
         .find(|key| key.value == "languages")
         .map(|key| key.span);
     let languages = fields.named("languages", LANGUAGE_KEYS, |code, fields| {
-        let is_code = code
-            .value
-            .parse::<icu_locale_core::LanguageIdentifier>()
-            .is_ok()
-            && code
-                .value
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if !is_code {
+        if !is_code(&code.value) {
             fields.report(
                 Problem::BadLanguageCode {
                     code: code.value.clone(),
@@ -205,6 +213,13 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
     Languages::new(languages)
 }
 
+fn is_code(code: &str) -> bool {
+    code.parse::<icu_locale_core::LanguageIdentifier>().is_ok()
+        && code
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 fn read_locale(code: &str, fields: &mut Fields<'_>) -> String {
     let Some(locale) = fields.text("locale") else {
         return code.to_owned();
@@ -230,6 +245,7 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
         if !fields.unread().any(|unread| unread.value == "kind") {
             fields.missing("kind");
         }
+        check_name(key, fields);
         SectionConfig {
             key: key.value.clone(),
             kind: fields.choice("kind", &kinds).unwrap_or(Kind::Page),
@@ -240,10 +256,25 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
     })
 }
 
+/// Reports a name that can't be a folder and a part of an address. Of other scripts any sign may be
+/// in one.
+fn check_name(name: &At<String>, fields: &mut Fields<'_>) {
+    let text = name.value.as_str();
+    let fits = |c: char| c.is_alphanumeric() || !c.is_ascii() || "-._~".contains(c);
+    if text.is_empty() || text.starts_with('.') || !text.chars().all(fits) {
+        let problem = Problem::BadName {
+            name: text.to_owned(),
+            suggestion: None,
+        };
+        fields.report(problem, name.span);
+    }
+}
+
 fn read_topics(fields: &mut Fields<'_>, languages: &Languages) -> Vec<Topic> {
     let codes = languages.codes();
     let known: Vec<&str> = codes.iter().map(String::as_str).collect();
     fields.named("topics", &known, |key, fields| {
+        check_name(key, fields);
         let names = PerLang::from_fn(languages, |lang| {
             let code = &languages[lang].code;
             fields.text(code).map_or_else(

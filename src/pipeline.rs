@@ -111,6 +111,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let chain = read_themes(&mut world, &request.root, &config, &mut run.found);
 
     run.enter(Stage::Parse);
+    let theme_is_whole = !run.found.iter().any(concerns_theme);
     let theme = Arc::new(Theme::new(&world, &chain, &config, &mut run.found));
     let documents = site::parse(&world, &config, &mut run.found);
 
@@ -124,15 +125,22 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
     let site = Arc::new(site::assemble(documents, assembly, &mut run.found));
     let cards = Arc::new(Cards::new(&site));
-    let engine = Engine::new(&world, &theme, &site, &cards, &mut run.found);
+    let mut broken = Vec::new();
+    let engine = Engine::new(&world, &theme, &site, &cards, &mut broken);
 
     run.enter(Stage::Check);
-    run.found.extend(check::check(&site, engine.components()));
-    check_templates(&theme, &mut run.found);
+    // What half a theme lacks says nothing: that it is half a theme was told.
+    let components = (theme_is_whole && broken.is_empty()).then(|| engine.components());
+    run.found.extend(check::check(&site, components));
+    if theme_is_whole {
+        run.found.extend(broken);
+        check_templates(&theme, &mut run.found);
+    }
     let words = AddressWords {
         archive: theme.address_words("archive-slug", "archive", &site.config),
     };
     let outputs = plan(&site, &theme, &words);
+    check::check_addresses(&site, &outputs, &mut run.found);
     let pages = count_pages(&site, &outputs);
     if forbids_publishing(&run.found, request.strict) {
         return Ok(run.end(world, None, pages, tongue));
@@ -242,6 +250,14 @@ fn moment(request: &Request, config: &Config) -> Result<Moment, Failure> {
     }
 }
 
+/// Whether a theme, or one that it extends, could not be read.
+fn concerns_theme(found: &Diagnostic) -> bool {
+    let file = found.place.file.as_str();
+    file.starts_with("themes/")
+        || file.starts_with("templates/")
+        || matches!(found.problem, Problem::ThemeMissing { .. })
+}
+
 /// Every template that some page goes through is there.
 fn check_templates(theme: &Theme, found: &mut Vec<Diagnostic>) {
     const TEMPLATES: [&str; 13] = [
@@ -259,9 +275,6 @@ fn check_templates(theme: &Theme, found: &mut Vec<Diagnostic>) {
         "chooser.html",
         "redirect.html",
     ];
-    if theme.name.is_empty() {
-        return; // there is no theme, which was told
-    }
     for template in TEMPLATES
         .iter()
         .filter(|template| !theme.templates.contains_key(**template))

@@ -9,19 +9,14 @@ use crate::theme::{ComponentArguments, Components};
 
 pub(super) fn check(
     site: &Site,
-    components: &Components,
+    components: Option<&Components>,
     edition: &Edition,
     lang: Lang,
     found: &mut Vec<Diagnostic>,
 ) {
     for call in &edition.survey.calls {
-        match components.get(&call.name.value) {
-            Some(known) => check_arguments(known, call, edition, found),
-            None => found.push(Diagnostic::at(
-                unknown(components, call),
-                &edition.file,
-                call.name.span,
-            )),
+        if let Some(components) = components {
+            check_call(components, call, edition, found);
         }
         if let Some(to) = call.argument("to") {
             links::check_link(site, edition, lang, to, found);
@@ -29,6 +24,22 @@ pub(super) fn check(
         if let Some(src) = call.argument("src") {
             links::check_image(site, edition, src, found);
         }
+    }
+}
+
+fn check_call(
+    components: &Components,
+    call: &Call,
+    edition: &Edition,
+    found: &mut Vec<Diagnostic>,
+) {
+    match components.get(&call.name.value) {
+        Some(known) => check_arguments(known, call, edition, found),
+        None => found.push(Diagnostic::at(
+            unknown(components, call),
+            &edition.file,
+            call.name.span,
+        )),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What is wrong with the site as a whole: one file per family of rules.
 
+mod addresses;
 mod components;
 mod links;
 mod menu;
 mod pictures;
+
+pub use addresses::check_addresses;
 
 use rayon::prelude::*;
 
@@ -12,8 +15,8 @@ use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
 use crate::theme::Components;
 
-/// Checks the whole site by every rule.
-pub fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
+/// Checks the whole site by every rule. Without `components`, which ones there are is not known.
+pub fn check(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
     let entries: Vec<&Entry> = site.entries().map(|(_, entry)| entry).collect();
     let mut found: Vec<Diagnostic> = entries
         .into_par_iter()
@@ -39,7 +42,7 @@ pub fn check(site: &Site, components: &Components) -> Vec<Diagnostic> {
 
 fn check_text(
     site: &Site,
-    components: &Components,
+    components: Option<&Components>,
     edition: &Edition,
     lang: Lang,
     found: &mut Vec<Diagnostic>,

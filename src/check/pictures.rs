@@ -9,9 +9,9 @@ pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
         return;
     };
     if let Some(image) = &entry.facts.image {
-        check_file(site, file, image, found);
+        let is_there = check_file(site, file, image, found);
         for (_, edition) in entry.editions.present() {
-            if edition.words.image_alt.is_none() {
+            if is_there && edition.words.image_alt.is_none() {
                 let problem = Problem::ImageWithoutAlt {
                     key: "image_alt".into(),
                     image: image.value.clone(),
@@ -27,7 +27,13 @@ pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check_file(site: &Site, file: &SourcePath, image: &At<String>, found: &mut Vec<Diagnostic>) {
+/// Whether the picture is there; if not, it is told.
+fn check_file(
+    site: &Site,
+    file: &SourcePath,
+    image: &At<String>,
+    found: &mut Vec<Diagnostic>,
+) -> bool {
     let path = image.value.as_str();
     let problem = if path.contains("://") || path.starts_with("//") {
         Problem::ImageRemote {
@@ -39,7 +45,8 @@ fn check_file(site: &Site, file: &SourcePath, image: &At<String>, found: &mut Ve
             nearest: nearest(path, site.media.near(file)),
         }
     } else {
-        return;
+        return true;
     };
     found.push(Diagnostic::at(problem, file, image.span));
+    false
 }

@@ -98,6 +98,35 @@ impl Facts {
         let deadline = gathering.registration.as_ref()?.deadline.as_ref();
         deadline.map(|deadline| deadline.value)
     }
+
+    /// Every time that the facts name, with its place.
+    pub fn times(&self) -> Vec<&At<When>> {
+        let mut times = Vec::new();
+        let gathering = match &self.particulars {
+            Particulars::Event(event) => {
+                times.extend(event.start.iter().chain(&event.end));
+                Some(&event.gathering)
+            }
+            Particulars::Workshop(workshop) => {
+                for session in &workshop.sessions {
+                    times.extend(std::iter::once(&session.start).chain(&session.end));
+                }
+                Some(&workshop.gathering)
+            }
+            Particulars::Initiative(initiative) => {
+                times.extend(&initiative.apply_deadline);
+                None
+            }
+            _ => None,
+        };
+        times.extend(self.publish_from.iter().chain(&self.publish_until));
+        if let Some(gathering) = gathering {
+            times.extend(&gathering.previous_start);
+            let registration = gathering.registration.iter();
+            times.extend(registration.flat_map(|registration| &registration.deadline));
+        }
+        times
+    }
 }
 
 impl Particulars {

@@ -51,6 +51,15 @@ fn yaml(fault: &YamlFault) -> &str {
     }
 }
 
+/// What the operating system most often says, in Dutch.
+fn of_the_system(reason: &str) -> &str {
+    match reason {
+        "permission denied" => "je hebt er geen toegang toe",
+        "no such file or directory" => "het is er niet",
+        other => other,
+    }
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "one arm per problem: a dictionary, not a function"
@@ -61,7 +70,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
     }
     match problem {
         Problem::UnreadableFile { reason } => say(
-            format!("dit bestand kan niet worden gelezen: {reason}"),
+            format!("dit bestand kan niet worden gelezen: {}", of_the_system(reason)),
             "kijk of het bestand er staat en of je het mag lezen".into(),
         ),
         Problem::NotUtf8 => say(
@@ -110,6 +119,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::FactsWithoutWords { entry, expected } => say(
             format!("`{entry}` heeft feiten, maar in geen enkele taal een tekst"),
             format!("schrijf {expected}, of gooi dit bestand weg"),
+        ),
+        Problem::YmlEnding { suggestion } => say(
+            "een bestand met feiten eindigt op `.yaml`; dit komt als bijlage op de site, en wordt niet gelezen".into(),
+            format!("noem het `{suggestion}`"),
         ),
         Problem::FrontMatterMissing => say(
             "dit bestand begint niet met een kop".into(),

@@ -105,6 +105,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{entry}` has facts, and no words in any language"),
             format!("write {expected}, or delete this file"),
         ),
+        Problem::YmlEnding { suggestion } => say(
+            "files with facts end in `.yaml`; this one is published as an attachment, and not read".into(),
+            format!("name it `{suggestion}`"),
+        ),
         Problem::FrontMatterMissing => say(
             "this file doesn't start with front matter".into(),
             "put `---`, a line `title: …` and another `---` above the text".into(),

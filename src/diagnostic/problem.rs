@@ -99,6 +99,9 @@ pub enum Problem {
         entry: String,
         expected: String,
     },
+    YmlEnding {
+        suggestion: String,
+    },
     // YAML and front matter
     FrontMatterMissing,
     FrontMatterUnclosed,
@@ -341,6 +344,7 @@ impl Problem {
             Self::IndexOutOfPlace { .. } => "index-out-of-place",
             Self::EntryTwice { .. } => "entry-twice",
             Self::FactsWithoutWords { .. } => "facts-without-words",
+            Self::YmlEnding { .. } => "yml-ending",
             Self::FrontMatterMissing => "front-matter-missing",
             Self::FrontMatterUnclosed => "front-matter-unclosed",
             Self::YamlSyntax { .. } => "yaml-syntax",
@@ -413,7 +417,8 @@ impl Problem {
     /// How bad it is: an error keeps the site from being published, a warning doesn't.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::MissingTranslation { .. }
+            Self::YmlEnding { .. }
+            | Self::MissingTranslation { .. }
             | Self::TranslationIsDraft { .. }
             | Self::ReferenceToUnpublished { .. }
             | Self::LinkToUnpublished { .. }

@@ -148,6 +148,16 @@ fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (St
                 "ask for access, or choose another folder with `--out`; the site is as it was".to_owned(),
             ),
         ),
+        (io::ErrorKind::FileTooLarge, Action::Write) => tongue.choose(
+            (
+                format!("{path} is te groot om hier te schrijven"),
+                "maak het bestand kleiner, of kies een andere map met `--out`; de site is gebleven zoals zij was".to_owned(),
+            ),
+            (
+                format!("{path} is too large to be written here"),
+                "make the file smaller, or choose another folder with `--out`; the site is as it was".to_owned(),
+            ),
+        ),
         (kind, Action::Write) => tongue.choose(
             (
                 format!("{path} kon niet worden geschreven: {kind}"),

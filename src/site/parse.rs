@@ -1,16 +1,20 @@
 //! Each file of `content/` by itself: facts and words, typed. Depends on nothing but the file's own
 //! bytes and the settings, so that it can be remembered by them.
 
+use std::collections::HashSet;
+
+use jiff::tz::{AmbiguousOffset, TimeZone};
 use rayon::prelude::*;
 
 use super::address::Url;
 use super::entry::Edition;
 use crate::config::Config;
 use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, nearest};
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::lang::Lang;
-use crate::markdown::{Typography, survey};
+use crate::markdown::{Survey, Typography, survey};
 use crate::source::{EntryPath, Role, World, role, split};
+use crate::when::When;
 use crate::yaml::{self, Fields};
 
 /// What a file of `content/` says.
@@ -55,11 +59,82 @@ pub fn parse(world: &World, config: &Config, diagnostics: &mut Vec<Diagnostic>) 
         })
         .collect();
     let mut documents = Vec::with_capacity(parsed.len());
+    let mut unknown_sections = HashSet::new();
     for (document, problems) in parsed {
         documents.extend(document);
-        diagnostics.extend(problems);
+        diagnostics.extend(problems.into_iter().filter(|found| match &found.problem {
+            // Told of the first file in the folder: it is the folder that is wrong.
+            Problem::UnknownSection { folder, .. } => unknown_sections.insert(folder.clone()),
+            _ => true,
+        }));
     }
+    documents.extend(unread(world, config, &codes));
+    diagnostics.extend(world.media().keys().filter_map(misnamed));
     documents
+}
+
+/// What could not be read is there all the same: nobody should be told that it is missing.
+fn unread(world: &World, config: &Config, codes: &[String]) -> Vec<Document> {
+    let mut told_elsewhere = Vec::new();
+    world
+        .unread()
+        .filter(|path| path.as_str().starts_with("content/"))
+        .filter_map(|path| {
+            let told = &mut told_elsewhere;
+            match role(path, codes).ok()? {
+                Role::Words { entry, code } => {
+                    kind_of(&entry, path, config, told)?;
+                    Some(Document::Words {
+                        lang: language(&code, path, config, told)?,
+                        entry,
+                        edition: Edition::unreadable(path),
+                    })
+                }
+                Role::Landing { section, code } => {
+                    config.kind_of(section.as_deref()).ok()?;
+                    Some(Document::Landing {
+                        lang: language(&code, path, config, told)?,
+                        section,
+                        edition: Edition::unreadable(path),
+                    })
+                }
+                Role::Facts { entry } => {
+                    let kind = kind_of(&entry, path, config, told)?;
+                    Some(Document::Facts {
+                        entry,
+                        kind,
+                        file: path.clone(),
+                        facts: Facts::none(kind),
+                    })
+                }
+                Role::Media => None,
+            }
+        })
+        .collect()
+}
+
+/// Facts under a name by which they are an attachment.
+fn misnamed(path: &SourcePath) -> Option<Diagnostic> {
+    let stem = path.as_str().strip_suffix(".yml")?;
+    let name = stem.rsplit_once('/').map_or(stem, |(_, name)| name);
+    let problem = Problem::YmlEnding {
+        suggestion: format!("{name}.yaml"),
+    };
+    stem.starts_with("content/")
+        .then(|| Diagnostic::of_file(problem, path))
+}
+
+impl Edition {
+    /// Words that are there and can't be read.
+    fn unreadable(file: &SourcePath) -> Self {
+        Self {
+            file: file.clone(),
+            words: Words::default(),
+            body: Span::default(),
+            survey: Survey::default(),
+            url: Url::file(""),
+        }
+    }
 }
 
 fn parse_file(
@@ -81,7 +156,7 @@ fn parse_file(
                 lang,
                 config,
                 problems,
-            )?;
+            );
             Some(Document::Words {
                 entry,
                 lang,
@@ -94,7 +169,7 @@ fn parse_file(
                 problems.push(Diagnostic::of_file(problem, path));
                 return None;
             }
-            let edition = parse_words(path, text, FactsHome::Nowhere, lang, config, problems)?;
+            let edition = parse_words(path, text, FactsHome::Nowhere, lang, config, problems);
             Some(Document::Landing {
                 section,
                 lang,
@@ -104,6 +179,7 @@ fn parse_file(
         Ok(Role::Facts { entry }) => {
             let kind = kind_of(&entry, path, config, problems)?;
             let facts = parse_facts(path, text, kind, codes, problems);
+            tell_skipped_times(&facts, path, &config.timezone, problems);
             Some(Document::Facts {
                 entry,
                 kind,
@@ -159,12 +235,12 @@ fn parse_words(
     lang: Lang,
     config: &Config,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Edition> {
+) -> Edition {
     let parts = match split(text) {
         Ok(parts) => parts,
         Err(problem) => {
             problems.push(Diagnostic::at(problem.value, path, problem.span));
-            return None;
+            return Edition::unreadable(path);
         }
     };
     let yaml = &text[parts.yaml.range()];
@@ -190,13 +266,13 @@ fn parse_words(
             .into_iter()
             .map(|problem| Diagnostic::at(problem.value, path, problem.span)),
     );
-    Some(Edition {
+    Edition {
         file: path.clone(),
         words,
         body: parts.body,
         survey,
         url: Url::file(""),
-    })
+    }
 }
 
 fn parse_facts(
@@ -220,6 +296,27 @@ fn parse_facts(
             problems.push(Diagnostic::at(problem.value, path, problem.span));
             // Its words are still worth checking, and nothing is said twice about its facts.
             Facts::none(kind)
+        }
+    }
+}
+
+/// Tells of times that don't exist, because the clock is put forward then.
+fn tell_skipped_times(
+    facts: &Facts,
+    path: &SourcePath,
+    zone: &TimeZone,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for time in facts.times() {
+        let When::Time(moment) = time.value else {
+            continue;
+        };
+        let offset = zone.to_ambiguous_timestamp(moment).offset();
+        if matches!(offset, AmbiguousOffset::Gap { .. }) {
+            let problem = Problem::TimeSkipped {
+                text: moment.strftime("%Y-%m-%d %H:%M").to_string(),
+            };
+            problems.push(Diagnostic::at(problem, path, time.span));
         }
     }
 }

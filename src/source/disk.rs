@@ -1,7 +1,7 @@
 //! The door in: everything that a build reads from the disk is read here, once, in parallel.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,7 @@ pub struct Media {
 pub struct World {
     texts: BTreeMap<SourcePath, String>,
     media: BTreeMap<SourcePath, Media>,
+    unread: BTreeSet<SourcePath>,
 }
 
 impl World {
@@ -61,6 +62,11 @@ impl World {
     /// The files that are published as they are, in the order of their paths.
     pub fn media(&self) -> &BTreeMap<SourcePath, Media> {
         &self.media
+    }
+
+    /// The files that are there and could not be read, which was told.
+    pub fn unread(&self) -> impl Iterator<Item = &SourcePath> {
+        self.unread.iter()
     }
 
     /// Adds a text that is no file of the site, such as a template of a theme that ships.
@@ -82,7 +88,10 @@ impl World {
             match contents {
                 Ok(Contents::Text(text)) => drop(self.texts.insert(path, text)),
                 Ok(Contents::Media(media)) => drop(self.media.insert(path, media)),
-                Err(problem) => diagnostics.push(Diagnostic::of_file(problem, &path)),
+                Err(problem) => {
+                    diagnostics.push(Diagnostic::of_file(problem, &path));
+                    self.unread.insert(path);
+                }
             }
         }
     }
@@ -187,22 +196,21 @@ fn walk(
     }
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut files = Vec::new();
-    for entry in WalkDir::new(&top)
+    let mut walk = WalkDir::new(&top)
         .follow_links(true)
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry))
-    {
+        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry));
+    while let Some(entry) = walk.next() {
         match entry {
             Ok(entry) => {
                 let Some(path) = source_path(root, entry.path()) else {
                     continue;
                 };
                 if let Some(target) = outside(&entry, &inside) {
-                    if entry.file_type().is_file() || entry.path_is_symlink() {
-                        diagnostics.push(Diagnostic::of_file(
-                            Problem::SymlinkOutside { target },
-                            &path,
-                        ));
+                    let problem = Problem::SymlinkOutside { target };
+                    diagnostics.push(Diagnostic::of_file(problem, &path));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir(); // nothing outside the site is read
                     }
                 } else if entry.file_type().is_file() {
                     files.push((path, entry.into_path()));
@@ -233,7 +241,7 @@ fn is_wanted(entry: &DirEntry) -> bool {
         || name.ends_with(".swp"))
 }
 
-/// Where a link leads, if that is out of the site. Only what was reached over a link is looked up.
+/// Where a link leads, if that is out of the site.
 fn outside(entry: &DirEntry, inside: &Path) -> Option<String> {
     if !entry.path_is_symlink() {
         return None;

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::node::{Node, Yaml};
-use crate::diagnostic::{At, Diagnostic, Expected, Problem, SourcePath, Span, nearest};
+use crate::diagnostic::{At, Diagnostic, Expected, Place, Problem, SourcePath, Span, nearest};
 use crate::when::When;
 
 /// The keys and values of one map that are still to be read.
@@ -11,6 +11,8 @@ use crate::when::When;
 /// Each reader takes its key out, so that what is left at the end is what nobody knows.
 pub struct Fields<'a> {
     entries: Vec<(At<String>, Node)>,
+    /// Whether there is a map at all: of one that isn't there, nothing is missing.
+    is_map: bool,
     /// Where the map stands: what is missing is missing here.
     span: Span,
     /// The whole file, to read numbers as they were written.
@@ -28,16 +30,19 @@ impl<'a> Fields<'a> {
         problems: &'a mut Vec<Diagnostic>,
     ) -> Self {
         let span = Span::new(node.span.start as usize, node.span.start as usize);
+        let mut is_map = true;
         let entries = match node.value {
             Yaml::Map(entries) => entries,
             Yaml::Null => Vec::new(),
             _ => {
                 problems.push(Diagnostic::at(Problem::NotAMap, file, node.span));
+                is_map = false;
                 Vec::new()
             }
         };
         Self {
             entries,
+            is_map,
             span,
             text,
             file,
@@ -64,11 +69,18 @@ impl<'a> Fields<'a> {
         Some(self.entries.remove(index).0.span)
     }
 
-    /// Ends the reading: every key that nobody read is reported, with the nearest of `known`.
+    /// Ends the reading: every key that nobody read is reported, with the nearest of `known`. Where
+    /// that one is missing, it was misspelled, and is not missing as well.
     pub fn finish(self, known: &[&str]) {
+        let here = Place::new(self.file, self.span);
         for (key, _) in self.entries {
+            let nearest = nearest(&key.value, known.iter().copied());
+            self.problems.retain(|told| match &told.problem {
+                Problem::MissingKey { key } => told.place != here || nearest.as_ref() != Some(key),
+                _ => true,
+            });
             let problem = Problem::UnknownKey {
-                nearest: nearest(&key.value, known.iter().copied()),
+                nearest,
                 known: known.iter().map(|&known| known.to_owned()).collect(),
                 key: key.value,
             };
@@ -79,12 +91,13 @@ impl<'a> Fields<'a> {
 
     /// Reports `key` as missing from this map.
     pub fn missing(&mut self, key: &str) {
-        self.report(
-            Problem::MissingKey {
-                key: key.to_owned(),
-            },
-            self.span,
-        );
+        if !self.is_map {
+            return;
+        }
+        let problem = Problem::MissingKey {
+            key: key.to_owned(),
+        };
+        self.report(problem, self.span);
     }
 
     fn take(&mut self, key: &str) -> Option<Node> {

@@ -50,6 +50,9 @@ pub fn parse(text: &str, base: usize) -> Result<Node, At<Problem>> {
     };
     let mut node: Node = serde_yaml::from_str_with_options(text, options)
         .map_err(|error| explain(&error, text, base))?;
+    if node.value == Yaml::Null {
+        node.span = Span::default(); // what isn't there is missing at the start
+    }
     if base > 0 {
         node.shift(base);
     }
@@ -191,6 +194,17 @@ fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
         other => Problem::YamlSyntax {
             fault: fault(&other.to_string(), &text[text.floor_char_boundary(start)..]),
         },
+    };
+    let start = match &problem {
+        Problem::YamlSyntax {
+            fault: YamlFault::Tab,
+        } => {
+            start
+                + text[text.floor_char_boundary(start)..]
+                    .find('\t')
+                    .unwrap_or(0)
+        }
+        _ => start,
     };
     let end = match &problem {
         Problem::DuplicateKey { key } => start + key.len(),

@@ -1,0 +1,55 @@
+//! No two files of the published site want one place: neither the same, nor one inside the other.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
+use crate::outputs::{Output, Page};
+use crate::site::{Edition, OutPath, Site};
+
+/// Tells of every file that can't be where another is, and hasn't been told of.
+pub fn check_addresses(site: &Site, outputs: &[(OutPath, Output)], found: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<&str, &OutPath> = BTreeMap::new();
+    let mut clashes = Vec::new();
+    for (path, output) in outputs {
+        if let Some(other) = taken.insert(path.as_str(), path) {
+            clashes.push((path, output, other));
+        }
+    }
+    for (path, output) in outputs {
+        let folders = path.as_str().match_indices('/');
+        let in_the_way = folders.filter_map(|(end, _)| taken.get(&path.as_str()[..end]));
+        clashes.extend(in_the_way.map(|other| (path, output, *other)));
+    }
+    for (path, output, other) in clashes {
+        let place = place_of(site, output);
+        let is_told = found.iter().any(|told| {
+            told.place == place && matches!(told.problem, Problem::AddressTaken { .. })
+        });
+        if !is_told {
+            let page = path.as_str().trim_end_matches("index.html");
+            let problem = Problem::AddressTaken {
+                address: format!("/{page}"),
+                other: format!("/{other}"),
+            };
+            found.push(Diagnostic::new(problem, place));
+        }
+    }
+}
+
+/// Where it is said that this is published there: in an entry's words, or else in the settings.
+fn place_of(site: &Site, output: &Output) -> Place {
+    let edition = match output {
+        Output::Page(Page::Entry { id, lang, .. }) => site.entry(*id).editions[*lang].as_ref(),
+        Output::Page(Page::Redirect { to, lang, .. }) => {
+            let editions = site.entries().map(|(_, entry)| &entry.editions[*lang]);
+            editions.flatten().find(|edition| edition.url == *to)
+        }
+        _ => None,
+    };
+    let slug = |edition: &Edition| match (&edition.words.slug, output) {
+        (Some(slug), Output::Page(Page::Entry { .. })) => Place::new(&edition.file, slug.span),
+        _ => Place::file(&edition.file),
+    };
+    edition.map_or_else(|| Place::file(&SourcePath::new(Config::FILE)), slug)
+}

@@ -1,0 +1,3 @@
+hello = Hallo
+not-found-title = Zoek
+greet = Dag { $name }

@@ -1,0 +1,9 @@
+topics-slug = themen
+archive-slug = archiv
+archive-title = { $section }: Archiv
+kind-news = Neues
+kind-page = Seiten
+not-found-title = Nicht gefunden
+chooser-title = Sprache wählen
+feed-title = { $site }: { $section }
+note-back = zurück zum Text
