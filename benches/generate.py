@@ -1,13 +1,18 @@
 """Writes a bilingual site of any number of news items, the same for the same seed.
 
-    python3 benches/generate.py FOLDER ENTRIES
+    python3 benches/generate.py FOLDER ENTRIES [--for hugo [--links plain]]
+
+For Hugo it writes the same texts, with the layouts in benches/hugo/, which make the same pages as
+the theme `plain`.
 """
 
-import os
+import argparse
+import pathlib
 import random
-import sys
+import shutil
 
 SEED = 7
+LANGUAGES = ("nl", "en")
 WORDS = (
     "partnership student association workshop city university event leadership network project "
     "evening together language canal board grant safety meeting idea coach"
@@ -23,35 +28,66 @@ sections:
 menu: [news]
 search: false
 """
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 def paragraph(source: random.Random) -> str:
     return " ".join(source.choice(WORDS) for _ in range(70)).capitalize() + "."
 
 
-def body(source: random.Random, entries: int) -> str:
-    """Eight paragraphs, each with a link; a heading above every third."""
+def body(source: random.Random, entries: int, address: str) -> str:
+    """Eight paragraphs, each with a link to an address with a number filled in; a heading above every third."""
     parts = []
     for number in range(8):
         if number % 3 == 0:
             parts.append(f"## Heading {number}")
-        parts.append(f"{paragraph(source)} [link](/news/n{source.randrange(entries)})")
+        parts.append(f"{paragraph(source)} [link]({address.format(source.randrange(entries))})")
     return "\n\n".join(parts)
 
 
-def main(folder: str, entries: int) -> None:
+def write_settings(site: pathlib.Path) -> None:
+    (site / "site.yaml").write_text(SETTINGS)
+
+
+def write_settings_for_hugo(site: pathlib.Path) -> None:
+    shutil.copytree(HERE / "hugo", site, dirs_exist_ok=True)
+    styles = site / "assets/assets"  # Hugo publishes what is in assets/ without that name
+    styles.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE.parent / "themes/plain/assets/style.css", styles)
+    for code, title in zip(LANGUAGES, ("Nieuws", "News")):
+        (site / f"content/news/_index.{code}.md").write_text(f"---\ntitle: {title}\n---\n")
+
+
+def write(site: pathlib.Path, entries: int, generator: str, plain_links: bool) -> None:
     source = random.Random(SEED)
-    os.makedirs(f"{folder}/content/news", exist_ok=True)
-    with open(f"{folder}/site.yaml", "w") as file:
-        file.write(SETTINGS)
+    news = site / "content/news"
+    news.mkdir(parents=True, exist_ok=True)
+    for_hugo = generator == "hugo"
+    if for_hugo:
+        write_settings_for_hugo(site)
+    else:
+        write_settings(site)
     for index in range(entries):
-        stem = f"{folder}/content/news/n{index}"
-        with open(f"{stem}.yaml", "w") as file:
-            file.write(f"date: {2000 + index % 26}-{1 + index % 12:02}-{1 + index % 28:02}\n")
-        for code in ("nl", "en"):
-            with open(f"{stem}.{code}.md", "w") as file:
-                file.write(f"---\ntitle: Title {index} {code}\nsummary: Summary of {index}\n---\n{body(source, entries)}\n")
+        date = f"date: {2000 + index % 26}-{1 + index % 12:02}-{1 + index % 28:02}\n"
+        if not for_hugo:
+            (news / f"n{index}.yaml").write_text(date)
+        for code in LANGUAGES:
+            text = body(source, entries, f"/{code}/news/n{{}}/" if plain_links else "/news/n{}")
+            # Hugo has no facts that languages share: each says the date for itself.
+            words = f"title: Title {index} {code}\nsummary: Summary of {index}\n{date if for_hugo else ''}"
+            (news / f"n{index}.{code}.md").write_text(f"---\n{words}---\n{text}\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    parser = argparse.ArgumentParser(description="Writes a bilingual site of any number of news items.")
+    parser.add_argument("folder", type=pathlib.Path, help="the folder to write the site to")
+    parser.add_argument("entries", type=int, help="how many news items, each in two languages")
+    parser.add_argument("--for", dest="generator", choices=("tandem", "hugo"), default="tandem")
+    parser.add_argument(
+        "--links",
+        choices=("resolved", "plain"),
+        default="resolved",
+        help="whether Hugo looks links up, as Tandem always does, or finds whole addresses in the texts",
+    )
+    asked = parser.parse_args()
+    write(asked.folder, asked.entries, asked.generator, plain_links=asked.links == "plain")
