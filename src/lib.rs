@@ -7,18 +7,19 @@
 //! each by itself, *assembles* them into a site, *checks* that as a whole, *renders* each page, and
 //! *publishes* what changed, all or nothing. Only the first and the last touch the disk.
 //!
-//! The rooms, from the top floor down; each knows only those below it:
+//! The rooms, from the top floor down. Each knows only those below it, and in its own row those to
+//! its right; `tests/rooms.rs` reads the order here and keeps it:
 //!
 //! | room | what happens there |
 //! | --- | --- |
-//! | [`cli`], [`commands`] | arguments in, words for a person out |
+//! | [`commands`], [`cli`] | arguments in, words for a person out |
 //! | [`pipeline`] | the story |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
 //! | [`theme`] | templates, and what they may see |
+//! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`source`] | the files of a site |
-//! | [`publish`] | the published folder |
 //! | [`markdown`] | texts |
 //! | [`config`], [`content`] | settings, facts and words, typed |
 //! | [`yaml`] | keys and values with their places |

@@ -3,28 +3,22 @@
 //! A [`Diagnostic`] is a [`Problem`] at a [`Place`]. The words for it, in Dutch and in English, are
 //! kept apart from the finding of it, and a [`Report`] writes them as a person reads them.
 
+mod code;
 mod dutch;
 mod english;
 mod nearest;
 mod place;
 mod problem;
 mod report;
+mod severity;
 mod tongue;
 
 pub use nearest::nearest;
 pub use place::{At, Place, SourcePath, Span, line_and_column};
 pub use problem::{Expected, Problem, YamlFault};
 pub use report::{Report, Texts, forbids_publishing};
+pub use severity::Severity;
 pub use tongue::{Explanation, Tongue};
-
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The site can be published; somebody should look.
-    Warning,
-    /// The site is not published.
-    Error,
-}
 
 /// One problem, where it is, and the other places that it has to do with.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,7 +1,5 @@
 //! Everything that can be wrong with a site: one variant per mistake.
 
-use super::Severity;
-
 /// What a key wants for its value, for messages about a value of another sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Expected {
@@ -54,8 +52,9 @@ pub enum YamlFault {
 
 /// A mistake that an editor or a theme maker can make.
 ///
-/// Each has a stable code, a severity, and an explanation in every language that Tandem speaks
-/// (`english.rs`, `dutch.rs`). Add a variant, and the compiler names the places that need words.
+/// Each has a stable code (`code.rs`), a severity (`severity.rs`), and an explanation in every
+/// language that Tandem speaks (`english.rs`, `dutch.rs`). Add a variant, and the compiler names
+/// the places that need words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(
     missing_docs,
@@ -326,109 +325,4 @@ pub enum Problem {
         language: String,
         nearest: Option<String>,
     },
-}
-
-impl Problem {
-    /// The code by which reports and settings name the mistake. It never changes.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnreadableFile { .. } => "unreadable-file",
-            Self::NotUtf8 => "not-utf8",
-            Self::EmptyFile => "empty-file",
-            Self::SymlinkOutside { .. } => "symlink-outside",
-            Self::SymlinkLoop => "symlink-loop",
-            Self::FileWithoutLanguage { .. } => "file-without-language",
-            Self::UnknownLanguage { .. } => "unknown-language",
-            Self::UnknownSection { .. } => "unknown-section",
-            Self::LandingOutOfPlace { .. } => "landing-out-of-place",
-            Self::IndexOutOfPlace { .. } => "index-out-of-place",
-            Self::EntryTwice { .. } => "entry-twice",
-            Self::FactsWithoutWords { .. } => "facts-without-words",
-            Self::YmlEnding { .. } => "yml-ending",
-            Self::FrontMatterMissing => "front-matter-missing",
-            Self::FrontMatterUnclosed => "front-matter-unclosed",
-            Self::YamlSyntax { .. } => "yaml-syntax",
-            Self::YamlTooDeep => "yaml-too-deep",
-            Self::YamlTooLarge => "yaml-too-large",
-            Self::DuplicateKey { .. } => "duplicate-key",
-            Self::NotAMap => "not-a-map",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::FactAmongWords { .. } => "fact-among-words",
-            Self::WordsAmongFacts { .. } => "words-among-facts",
-            Self::KeyOfOtherKind { .. } => "key-of-other-kind",
-            Self::MissingKey { .. } => "missing-key",
-            Self::MissingFacts { .. } => "missing-facts",
-            Self::WrongType { .. } => "wrong-type",
-            Self::NoSuchDate { .. } => "no-such-date",
-            Self::NoSuchTime { .. } => "no-such-time",
-            Self::TimeSkipped { .. } => "time-skipped",
-            Self::NotAChoice { .. } => "not-a-choice",
-            Self::EndBeforeStart { .. } => "end-before-start",
-            Self::DeadlineAfterStart => "deadline-after-start",
-            Self::RepeatInvalid { .. } => "repeat-invalid",
-            Self::RepeatOfAllDayAtTime => "repeat-all-day-at-time",
-            Self::RepeatEmpty => "repeat-empty",
-            Self::RepeatTooMany { .. } => "repeat-too-many",
-            Self::RepeatEndless { .. } => "repeat-endless",
-            Self::ExceptionMatchesNothing { .. } => "exception-matches-nothing",
-            Self::RescheduledFromNowhere => "rescheduled-from-nowhere",
-            Self::NoSessions => "no-sessions",
-            Self::UnknownReference { .. } => "unknown-reference",
-            Self::UnknownTopic { .. } => "unknown-topic",
-            Self::ReferenceToUnpublished { .. } => "reference-to-unpublished",
-            Self::BadSlug { .. } => "bad-slug",
-            Self::BadName { .. } => "bad-name",
-            Self::AddressTaken { .. } => "address-taken",
-            Self::BadAlias { .. } => "bad-alias",
-            Self::LinkToNothing { .. } => "link-to-nothing",
-            Self::LinkToUnpublished { .. } => "link-to-unpublished",
-            Self::LinkScheme { .. } => "link-scheme",
-            Self::AnchorMissing { .. } => "anchor-missing",
-            Self::FileMissing { .. } => "file-missing",
-            Self::ImageRemote { .. } => "image-remote",
-            Self::ImageWithoutAlt { .. } => "image-without-alt",
-            Self::HtmlNotAllowed { .. } => "html-not-allowed",
-            Self::UnknownComponent { .. } => "unknown-component",
-            Self::ComponentSyntax { .. } => "component-syntax",
-            Self::ComponentMissingArgument { .. } => "component-missing-argument",
-            Self::ComponentUnknownArgument { .. } => "component-unknown-argument",
-            Self::ComponentUnclosed { .. } => "component-unclosed",
-            Self::ComponentNotOpen => "component-not-open",
-            Self::ComponentFailed { .. } => "component-failed",
-            Self::MissingTranslation { .. } => "missing-translation",
-            Self::TranslationIsDraft { .. } => "translation-is-draft",
-            Self::OneLanguage => "one-language",
-            Self::BadLanguageCode { .. } => "bad-language-code",
-            Self::BadLocale { .. } => "bad-locale",
-            Self::BadTimeZone { .. } => "bad-time-zone",
-            Self::BadBaseUrl { .. } => "bad-base-url",
-            Self::TopicWithoutName { .. } => "topic-without-name",
-            Self::MenuUnknown { .. } => "menu-unknown",
-            Self::ThemeMissing { .. } => "theme-missing",
-            Self::ThemeCircular { .. } => "theme-circular",
-            Self::TemplateMissing { .. } => "template-missing",
-            Self::TemplateBroken { .. } => "template-broken",
-            Self::TemplateFailed { .. } => "template-failed",
-            Self::MessagesBroken { .. } => "messages-broken",
-            Self::MessageMissing { .. } => "message-missing",
-        }
-    }
-
-    /// How bad it is: an error keeps the site from being published, a warning doesn't.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::YmlEnding { .. }
-            | Self::MissingTranslation { .. }
-            | Self::TranslationIsDraft { .. }
-            | Self::ReferenceToUnpublished { .. }
-            | Self::LinkToUnpublished { .. }
-            | Self::TimeSkipped { .. }
-            | Self::DeadlineAfterStart
-            | Self::RepeatEndless { .. }
-            | Self::ExceptionMatchesNothing { .. }
-            | Self::RescheduledFromNowhere
-            | Self::MessageMissing { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
 }

@@ -5,15 +5,18 @@
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
 
 mod directives;
+mod footnotes;
 mod headings;
 mod html;
 mod render;
+mod resolve;
 mod survey;
 mod typography;
 
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
-pub use render::{Link, Picture, Resolve, render};
+pub use render::render;
+pub use resolve::{Link, Picture, Resolve};
 pub use survey::{Survey, Target, survey};
 pub use typography::Typography;
 

@@ -1,51 +1,17 @@
 //! Markdown to HTML, with what only the site knows filled in: addresses, pictures, components.
 
-use std::collections::HashMap;
-
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html,
+};
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::OPTIONS;
 use super::directives::{Call, Mark, Prepared};
+use super::footnotes::Notes;
 use super::headings::HeadingIds;
-use super::survey::localised;
+use super::resolve::{Link, Resolve};
 use super::typography::Typography;
 use crate::diagnostic::{At, Span};
-
-/// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Link {
-    /// To an address.
-    To {
-        /// The address.
-        href: String,
-        /// The language of what is there, if it is another than the page's own.
-        language: Option<String>,
-    },
-    /// Nowhere: its text is shown without it.
-    Nowhere,
-}
-
-/// A picture that a text shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Its address.
-    pub src: String,
-    /// Its width and height, if they are known.
-    pub size: Option<(u32, u32)>,
-}
-
-/// What only the site knows.
-pub trait Resolve {
-    /// Where a link leads.
-    fn link(&self, target: &str) -> Link;
-    /// The picture at a path; none if it isn't there.
-    fn image(&self, source: &str) -> Option<Picture>;
-    /// The HTML of a component, with the HTML of the text inside it.
-    fn component(&self, call: &Call, body: Option<&str>) -> String;
-    /// A message of the theme.
-    fn message(&self, key: &str) -> String;
-}
 
 /// Turns a text that starts `base` bytes into its file into HTML.
 pub fn render(text: &str, base: usize, typography: Typography, resolve: &dyn Resolve) -> String {
@@ -129,15 +95,11 @@ impl<'e> Writer<'e> {
         match event {
             Event::Text(text) => self.text(text, start),
             Event::Code(text) => {
-                if let Some((_, _, words)) = &mut self.heading {
-                    words.push_str(&text);
-                }
+                self.add_to_heading(&text);
                 self.push(Event::Code(text));
             }
             Event::SoftBreak | Event::HardBreak => {
-                if let Some((_, _, words)) = &mut self.heading {
-                    words.push(' ');
-                }
+                self.add_to_heading(" ");
                 self.push(event);
             }
             Event::Html(html) => self.html(html),
@@ -160,15 +122,16 @@ impl<'e> Writer<'e> {
     }
 
     fn text(&mut self, text: CowStr<'e>, start: usize) {
-        let mark = match localised(&self.prepared.text, &text, start, self.typography) {
-            std::borrow::Cow::Borrowed(mark) if mark != &*text => Some(mark.to_owned()),
-            _ => None,
-        };
+        let mark = self.typography.mark(&self.prepared.text, start, &text);
         let text = mark.map_or(text, CowStr::from);
-        if let Some((_, _, words)) = &mut self.heading {
-            words.push_str(&text);
-        }
+        self.add_to_heading(&text);
         self.push(Event::Text(text));
+    }
+
+    fn add_to_heading(&mut self, text: &str) {
+        if let Some((_, _, words)) = &mut self.heading {
+            words.push_str(text);
+        }
     }
 
     fn html(&mut self, html: CowStr<'e>) {
@@ -199,14 +162,9 @@ impl<'e> Writer<'e> {
             } => {
                 let position = self.frames.last().map_or(0, |frame| frame.events.len());
                 self.heading = Some((position, id, String::new()));
-                let level = if level as u8 == 1 {
-                    pulldown_cmark::HeadingLevel::H2
-                } else {
-                    level
-                };
                 // Attributes other than name and class could run or restyle: they are left out.
                 self.push(Event::Start(Tag::Heading {
-                    level,
+                    level: below_title(level),
                     id: None,
                     classes,
                     attrs: Vec::new(),
@@ -220,8 +178,7 @@ impl<'e> Writer<'e> {
             Tag::FootnoteDefinition(label) => self.frames.push(Frame::new(Purpose::Note(label))),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                let mut label = String::new();
-                let _ = escape_html(&mut label, &self.resolve.message("table-region"));
+                let label = escaped(&self.resolve.message("table-region"));
                 self.push_html(format!(
                     "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
                 ));
@@ -243,12 +200,7 @@ impl<'e> Writer<'e> {
         match tag {
             TagEnd::Heading(level) => {
                 self.end_heading();
-                let level = if level as u8 == 1 {
-                    pulldown_cmark::HeadingLevel::H2
-                } else {
-                    level
-                };
-                self.push(Event::End(TagEnd::Heading(level)));
+                self.push(Event::End(TagEnd::Heading(below_title(level))));
             }
             TagEnd::Link => {
                 if self.links.pop() == Some(OpenLink::Written) {
@@ -298,9 +250,7 @@ impl<'e> Writer<'e> {
             tag.push_str(&format!(" hreflang=\"{code}\" lang=\"{code}\""));
         }
         if !title.is_empty() {
-            tag.push_str(" title=\"");
-            let _ = escape_html(&mut tag, title);
-            tag.push('"');
+            tag.push_str(&format!(" title=\"{}\"", escaped(title)));
         }
         tag.push('>');
         self.push_html(tag);
@@ -329,9 +279,7 @@ impl<'e> Writer<'e> {
         };
         let mut tag = String::from("<img src=\"");
         let _ = escape_href(&mut tag, &picture.src);
-        tag.push_str("\" alt=\"");
-        let _ = escape_html(&mut tag, &alt);
-        tag.push('"');
+        tag.push_str(&format!("\" alt=\"{}\"", escaped(&alt)));
         if let Some((width, height)) = picture.size {
             tag.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
@@ -360,8 +308,7 @@ impl<'e> Writer<'e> {
         } else {
             ("☐", "task-open")
         };
-        let mut label = String::new();
-        let _ = escape_html(&mut label, &self.resolve.message(key));
+        let label = escaped(&self.resolve.message(key));
         self.push_html(format!(
             "<span class=\"task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "
         ));
@@ -399,7 +346,7 @@ impl<'e> Writer<'e> {
                 let html = self.resolve.component(&callout(kind), Some(&html));
                 self.push_html(html);
             }
-            Purpose::Note(label) => drop(self.notes.texts.insert(label.to_string(), html)),
+            Purpose::Note(label) => self.notes.keep(&label, html),
         }
     }
 
@@ -409,9 +356,21 @@ impl<'e> Writer<'e> {
         }
         let mut html = self.frames.pop().map(Frame::into_html).unwrap_or_default();
         self.notes
-            .write(&mut html, &self.resolve.message("note-back"));
+            .write(&mut html, &escaped(&self.resolve.message("note-back")));
         html
     }
+}
+
+/// The level at which a heading is written: the page's title is the only one of level 1.
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    level.max(HeadingLevel::H2)
+}
+
+/// Text as it stands in HTML, between tags and in attributes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let _ = escape_html(&mut out, text); // a string takes everything
+    out
 }
 
 /// `> [!NOTE]` is a call of the component `callout`.
@@ -427,45 +386,5 @@ fn callout(kind: BlockQuoteKind) -> Call {
     Call {
         name: here("callout"),
         arguments: vec![(here("kind"), here(kind))],
-    }
-}
-
-/// Footnotes: numbered as they are referred to, written at the end with a way back.
-#[derive(Default)]
-struct Notes {
-    order: Vec<String>,
-    texts: HashMap<String, String>,
-}
-
-impl Notes {
-    /// The number of a note, and whether this is the first reference to it.
-    fn refer(&mut self, label: &str) -> (usize, bool) {
-        if let Some(index) = self.order.iter().position(|known| known == label) {
-            return (index + 1, false);
-        }
-        self.order.push(label.to_owned());
-        (self.order.len(), true)
-    }
-
-    fn write(&self, out: &mut String, back: &str) {
-        if self.order.is_empty() {
-            return;
-        }
-        let mut label = String::new();
-        let _ = escape_html(&mut label, back);
-        out.push_str("<section class=\"notes\" role=\"doc-endnotes\">\n<ol>\n");
-        for (index, name) in self.order.iter().enumerate() {
-            let number = index + 1;
-            let text = self.texts.get(name).map_or("", |text| text.trim_end());
-            let way_back = format!(
-                " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{label} {number}\">↩</a>"
-            );
-            let text = match text.strip_suffix("</p>") {
-                Some(text) => format!("{text}{way_back}</p>"),
-                None => format!("{text}{way_back}"),
-            };
-            out.push_str(&format!("<li id=\"fn-{number}\">{text}</li>\n"));
-        }
-        out.push_str("</ol>\n</section>\n");
     }
 }

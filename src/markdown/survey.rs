@@ -1,7 +1,5 @@
 //! What others need to know of a text, found without making HTML.
 
-use std::borrow::Cow;
-
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::directives::{Call, Mark, Prepared};
@@ -84,12 +82,10 @@ impl Surveyor<'_> {
                 let target = self.locate(&dest_url, range);
                 self.survey.targets.push(Target::Image(target));
             }
-            Event::Text(text) => self.add_text(&localised(
-                &self.prepared.text,
-                &text,
-                range.start,
-                typography,
-            )),
+            Event::Text(text) => {
+                let mark = typography.mark(&self.prepared.text, range.start, &text);
+                self.add_text(mark.unwrap_or(&text));
+            }
             Event::Code(text) => self.add_text(&text),
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.check_html(&html, range.start),
@@ -179,20 +175,4 @@ impl Surveyor<'_> {
             }
         }
     }
-}
-
-/// A piece of text, with the language's quotation mark if it is a mark that the parser curled.
-pub(super) fn localised<'t>(
-    source: &str,
-    text: &'t str,
-    start: usize,
-    typography: Typography,
-) -> Cow<'t, str> {
-    if text.len() <= 3
-        && let Some(straight @ ('"' | '\'')) = source[start..].chars().next()
-        && let Some(mark) = typography.localise(straight, text, &source[start + 1..])
-    {
-        return Cow::Borrowed(mark);
-    }
-    Cow::Borrowed(text)
 }

@@ -64,9 +64,22 @@ impl Typography {
         }
     }
 
+    /// The language's quotation mark for a piece of text that starts at `start` in its source, if it
+    /// is a mark that the parser curled. None where the text stands as it is.
+    pub(super) fn mark(self, source: &str, start: usize, text: &str) -> Option<&'static str> {
+        if text.len() > "”".len() {
+            return None;
+        }
+        let mut rest = source[start..].chars();
+        match rest.next() {
+            Some(straight @ ('"' | '\'')) => self.localise(straight, text, rest.as_str()),
+            _ => None,
+        }
+    }
+
     /// What to write for a straight mark that the parser took for `curly`. `rest` is the text after
     /// it. None where the parser's choice stands.
-    pub(super) fn localise(self, straight: char, curly: &str, rest: &str) -> Option<&'static str> {
+    fn localise(self, straight: char, curly: &str, rest: &str) -> Option<&'static str> {
         match (straight, curly) {
             ('"', "“") => Some(self.double[0]),
             ('"', "”") => Some(self.double[1]),

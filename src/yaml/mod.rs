@@ -3,9 +3,13 @@
 //! The parser is `serde_yaml` (serde-saphyr under that name). Serde stops at the first mistake and
 //! forgets where values stood, so the text becomes a [`Node`] first, and [`Fields`] reads from that.
 
+mod addresses;
+mod dates;
 mod fields;
+mod mappings;
 mod node;
+mod scalars;
 
+pub(crate) use addresses::is_web_address;
 pub use fields::Fields;
-pub(crate) use fields::is_web_address;
 pub use node::{Node, Yaml, parse};

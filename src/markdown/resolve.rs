@@ -1,0 +1,38 @@
+//! What a text leaves to the site: where links lead, which pictures there are, what components make.
+
+use super::directives::Call;
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// To an address.
+    To {
+        /// The address.
+        href: String,
+        /// The language of what is there, if it is another than the page's own.
+        language: Option<String>,
+    },
+    /// Nowhere: its text is shown without it.
+    Nowhere,
+}
+
+/// A picture that a text shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Its width and height, if they are known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What only the site knows.
+pub trait Resolve {
+    /// Where a link leads.
+    fn link(&self, target: &str) -> Link;
+    /// The picture at a path; none if it isn't there.
+    fn image(&self, source: &str) -> Option<Picture>;
+    /// The HTML of a component, with the HTML of the text inside it.
+    fn component(&self, call: &Call, body: Option<&str>) -> String;
+    /// A message of the theme.
+    fn message(&self, key: &str) -> String;
+}
