@@ -65,7 +65,8 @@ pub struct AddressWords {
     pub archive: PerLang<String>,
 }
 
-/// Lists every file that is published, with its path. Each path is there once.
+/// Lists every file that is published, with its path. A path that is there twice is a mistake, which
+/// the checks tell.
 pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, Output)> {
     let mut outputs = Vec::with_capacity(site.entries().len() * 2 + 256);
     let mut page = |url: &Url, page: Page| outputs.push((url.out_path(), Output::Page(page)));
@@ -110,7 +111,6 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
             .map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))),
     );
     outputs.sort_by(|a, b| a.0.cmp(&b.0));
-    outputs.dedup_by(|a, b| a.0 == b.0);
     outputs
 }
 
