@@ -342,8 +342,11 @@ fn entry(
 
 /// An entry's view has everything that its card has.
 fn with_card(card: Option<&Map>, entry: Value) -> Value {
-    let mut fields = card.cloned().unwrap_or_default();
-    fields.extend(entry.into_map().unwrap_or_default());
+    let particulars = entry.into_map().unwrap_or_default();
+    let mut fields = Map::with_capacity(particulars.len() + card.map_or(0, Map::len));
+    let card = card.into_iter().flatten();
+    fields.extend(card.map(|(key, value)| (key.clone(), value.clone())));
+    fields.extend(particulars);
     Value::from(fields)
 }
 

@@ -224,6 +224,9 @@ fn clear(folder: &Path) -> io::Result<()> {
 
 /// Writes a file, and the folders that it lies in if they aren't there.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let (true, Some(folder)) = (path.ends_with("index.html"), path.parent()) {
+        let _ = fs::create_dir(folder); // a page has a folder of its own, which is hardly ever there
+    }
     match fs::write(path, bytes) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if let Some(folder) = path.parent() {
