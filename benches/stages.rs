@@ -23,7 +23,7 @@ use tandem::config::Config;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
 use tandem::outputs::{AddressWords, Made, Output, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
-use tandem::site::{self, Assembly, Document, MediaFiles, OutPath, Site};
+use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
 use tandem::theme::{Cards, Engine, Theme, read_themes};
 use tempfile::TempDir;
@@ -131,7 +131,7 @@ impl Loaded {
         world.read_text(root, &file).expect("settings to read");
         let config = Config::read(world.text(&file).unwrap_or_default(), &mut found)
             .expect("settings that are well");
-        world.read_folder(root, "content", &mut found);
+        world.read_folder(root, "content");
         let themes = read_themes(&mut world, root, &config, &mut found);
         must_be_well(&found);
         Self {
@@ -145,14 +145,14 @@ impl Loaded {
 /// What parsing gives.
 struct Parsed {
     theme: Arc<Theme>,
-    documents: Vec<Document>,
+    documents: Documents,
 }
 
 impl Parsed {
     fn new(loaded: &Loaded) -> Self {
         let mut found = Vec::new();
         let theme = Theme::new(&loaded.world, &loaded.themes, &loaded.config, &mut found);
-        let documents = site::parse(&loaded.world, &loaded.config, &mut found);
+        let documents = Documents::read(&loaded.world, &loaded.config);
         must_be_well(&found);
         Self {
             theme: Arc::new(theme),
@@ -181,7 +181,7 @@ impl Assembled {
             drafts: false,
             config,
         };
-        let site = Arc::new(site::assemble(documents, assembly, &mut found));
+        let site = Arc::new(site::assemble(&documents, assembly, &mut found));
         let cards = Arc::new(Cards::new(&site));
         let engine = Engine::new(&loaded.world, &theme, &site, &cards, &mut found);
         must_be_well(&found);
@@ -208,7 +208,7 @@ impl Checked {
             engine,
             ..
         } = assembled;
-        must_be_well(&check::check(site, engine.components()));
+        must_be_well(&check::check(site, Some(engine.components())));
         let words = AddressWords {
             archive: theme.address_words("archive-slug", "archive", &site.config),
         };
@@ -271,7 +271,7 @@ fn publish_into(out: &Path, files: &[(OutPath, Vec<u8>)]) -> Published {
         .into_iter()
         .map(|(_, path, record)| (path, record))
         .collect();
-    publication.commit(records, staged).expect("a commit")
+    publication.commit(None, records, staged).expect("a commit")
 }
 
 /// A site with mistakes would measure something else.

@@ -25,7 +25,7 @@ use crate::diagnostic::{
 use crate::lang::Lang;
 use crate::outputs::{AddressWords, Made, Output, Page, Workshop, fingerprint, plan};
 use crate::publish::{Failure, FileRecord, Offered, Publication, Published};
-use crate::site::{self, Assembly, MediaFiles, OutPath, Site};
+use crate::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use crate::source::{World, disk};
 use crate::theme::{Cards, Engine, Theme, read_themes};
 
@@ -107,13 +107,15 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         .languages
         .iter()
         .find_map(|(_, language)| Tongue::from_locale(&language.code));
-    world.read_folder(&request.root, "content", &mut run.found);
+    world.read_folder(&request.root, "content");
     let chain = read_themes(&mut world, &request.root, &config, &mut run.found);
+    run.found.extend(world.problems());
 
     run.enter(Stage::Parse);
     let theme_is_whole = !run.found.iter().any(concerns_theme);
     let theme = Arc::new(Theme::new(&world, &chain, &config, &mut run.found));
-    let documents = site::parse(&world, &config, &mut run.found);
+    let documents = Documents::read(&world, &config);
+    run.found.extend(documents.problems());
 
     run.enter(Stage::Assemble);
     let assembly = Assembly {
@@ -123,7 +125,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         config,
         now,
     };
-    let site = Arc::new(site::assemble(documents, assembly, &mut run.found));
+    let site = Arc::new(site::assemble(&documents, assembly, &mut run.found));
     let cards = Arc::new(Cards::new(&site));
     let mut broken = Vec::new();
     let engine = Engine::new(&world, &theme, &site, &cards, &mut broken);
@@ -148,7 +150,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let publication = Publication::open(&request.out)?;
     let inputs = fingerprint(&world, &site);
     if let Some(published) = publication.is_current(inputs) {
-        drop((outputs, engine, cards, site, theme));
+        rayon::spawn(move || drop((outputs, engine, cards, site, theme)));
         return Ok(run.end(world, Some(published), pages, tongue));
     }
 
@@ -175,8 +177,8 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Publish);
     // What is told while pages are made would not be told again if they were not made again.
     let inputs = (run.found.len() == found_before).then_some(inputs);
+    rayon::spawn(move || drop((outputs, engine, cards, site, theme))); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
-    drop((outputs, engine, cards, site, theme));
     Ok(run.end(world, Some(published), pages, tongue))
 }
 

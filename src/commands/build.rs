@@ -38,7 +38,10 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
             let _ = std::io::stdout()
                 .lock()
                 .write_all(summary(&outcome, &request, tongue).as_bytes());
-            status(&outcome)
+            let status = status(&outcome);
+            // The process ends now, and the system takes all of it back at once.
+            std::mem::forget(outcome);
+            status
         }
         Err(failure) => {
             let _ = stderr.write_all(failure.to_text(environment.unwrap_or_default()).as_bytes());

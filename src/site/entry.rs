@@ -1,21 +1,22 @@
 //! The site as a whole, and what it is made of.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
 use super::address::Url;
+use super::document::Manuscript;
 use super::lists::Listing;
 use super::media::MediaFiles;
 use super::references::References;
 use super::topics::{TopicId, Topics};
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::content::{Facts, Kind, Occurrence, Words};
-use crate::diagnostic::{SourcePath, Span};
+use crate::content::{Facts, Kind, Occurrence};
+use crate::diagnostic::SourcePath;
 use crate::lang::{Lang, PerLang};
-use crate::markdown::Survey;
 use crate::source::EntryPath;
 use crate::when::When;
 
@@ -44,7 +45,7 @@ pub struct Entry {
     /// Its kind.
     pub kind: Kind,
     /// Its facts.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// The file of its facts, if it has one.
     pub facts_file: Option<SourcePath>,
     /// Its words, in each language in which it is published.
@@ -85,19 +86,31 @@ impl Entry {
     }
 }
 
-/// The words of an entry or of a landing page in one language.
+/// The words of an entry or of a landing page in one language, and where they are published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
-    /// The file.
-    pub file: SourcePath,
-    /// Its keys.
-    pub words: Words,
-    /// Where in the file its text is.
-    pub body: Span,
-    /// What its text holds.
-    pub survey: Survey,
+    manuscript: Arc<Manuscript>,
     /// Its address.
     pub url: Url,
+}
+
+impl Edition {
+    /// What a file says, before it has an address.
+    pub(super) fn new(manuscript: Arc<Manuscript>) -> Self {
+        Self {
+            manuscript,
+            url: Url::file(""),
+        }
+    }
+}
+
+/// An edition has everything that its file says.
+impl std::ops::Deref for Edition {
+    type Target = Manuscript;
+
+    fn deref(&self) -> &Manuscript {
+        &self.manuscript
+    }
 }
 
 /// A section: a list of entries of one kind, and a page to land on.

@@ -1,26 +1,31 @@
 //! The site: entries in their languages, with addresses, references, lists and topics.
 //!
-//! [`parse`] reads each file by itself; [`assemble`] puts them together, and is where everything that
+//! [`Documents`] are what each file says by itself; [`assemble`] puts them together, and is where everything that
 //! concerns more than one file is found out.
 
 mod address;
 mod assemble;
+mod claims;
+mod document;
 mod entry;
+mod gathered;
 mod links;
 mod lists;
 mod media;
+mod occurrences;
 mod parse;
 mod references;
 mod related;
 mod slugs;
 mod topics;
+mod translations;
 
 pub use address::{OutPath, Url};
 pub use assemble::{Assembly, assemble};
+pub use document::{Document, Documents, Manuscript};
 pub use entry::{Edition, Entry, EntryId, Section, SectionId, Site};
 pub use links::{Destination, Located};
 pub use lists::{Listing, Order};
 pub use media::{MediaFile, MediaFiles, hashed_name};
-pub use parse::{Document, parse};
 pub use references::References;
 pub use topics::TopicId;

@@ -1,116 +1,70 @@
-//! Each file of `content/` by itself: facts and words, typed. Depends on nothing but the file's own
-//! bytes and the settings, so that it can be remembered by them.
+//! One file of `content/` by itself: facts and words, typed.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
-use rayon::prelude::*;
 
-use super::address::Url;
-use super::entry::Edition;
+use super::document::{Document, Manuscript, Reading};
 use crate::config::Config;
 use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, nearest};
 use crate::lang::Lang;
 use crate::markdown::{Survey, Typography, survey};
 use crate::source::{EntryPath, Role, World, role, split};
 use crate::when::When;
 use crate::yaml::{self, Fields};
 
-/// What a file of `content/` says.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the types of the fields say what they are")]
-#[expect(clippy::large_enum_variant, reason = "one per file, moved once")]
-pub enum Document {
-    /// The words of an entry in a language.
-    Words {
-        entry: EntryPath,
-        lang: Lang,
-        edition: Edition,
-    },
-    /// The words of a landing page in a language.
-    Landing {
-        section: Option<String>,
-        lang: Lang,
-        edition: Edition,
-    },
-    /// The facts of an entry.
-    Facts {
-        entry: EntryPath,
-        kind: Kind,
-        file: SourcePath,
-        facts: Facts,
-    },
-}
-
-/// Reads every text of `content/`, in parallel. A file with mistakes is read as far as it goes.
-pub fn parse(world: &World, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
-    let codes = config.languages.codes();
-    let texts: Vec<(&SourcePath, &str)> = world
-        .texts()
-        .filter(|(path, _)| path.as_str().starts_with("content/"))
-        .collect();
-    let parsed: Vec<(Option<Document>, Vec<Diagnostic>)> = texts
-        .into_par_iter()
-        .map(|(path, text)| {
-            let mut problems = Vec::new();
-            let document = parse_file(path, text, config, &codes, &mut problems);
-            (document, problems)
-        })
-        .collect();
-    let mut documents = Vec::with_capacity(parsed.len());
-    let mut unknown_sections = HashSet::new();
-    for (document, problems) in parsed {
-        documents.extend(document);
-        diagnostics.extend(problems.into_iter().filter(|found| match &found.problem {
-            // Told of the first file in the folder: it is the folder that is wrong.
-            Problem::UnknownSection { folder, .. } => unknown_sections.insert(folder.clone()),
-            _ => true,
-        }));
+/// Reads a file, as far as it goes where there are mistakes in it; none if it isn't there.
+pub(super) fn parse(
+    world: &World,
+    path: &SourcePath,
+    config: &Config,
+    codes: &[String],
+) -> Option<Reading> {
+    let mut reading = Reading::default();
+    if let Some(text) = world.text(path) {
+        reading.document = parse_text(path, text, config, codes, &mut reading.problems);
+    } else if world.media().contains_key(path) {
+        reading.problems.extend(misnamed(path));
+    } else if world.unread().any(|unread| unread == path) {
+        reading.document = unread(path, config, codes);
+    } else {
+        return None;
     }
-    documents.extend(unread(world, config, &codes));
-    diagnostics.extend(world.media().keys().filter_map(misnamed));
-    documents
+    Some(reading)
 }
 
 /// What could not be read is there all the same: nobody should be told that it is missing.
-fn unread(world: &World, config: &Config, codes: &[String]) -> Vec<Document> {
-    let mut told_elsewhere = Vec::new();
-    world
-        .unread()
-        .filter(|path| path.as_str().starts_with("content/"))
-        .filter_map(|path| {
-            let told = &mut told_elsewhere;
-            match role(path, codes).ok()? {
-                Role::Words { entry, code } => {
-                    kind_of(&entry, path, config, told)?;
-                    Some(Document::Words {
-                        lang: language(&code, path, config, told)?,
-                        entry,
-                        edition: Edition::unreadable(path),
-                    })
-                }
-                Role::Landing { section, code } => {
-                    config.kind_of(section.as_deref()).ok()?;
-                    Some(Document::Landing {
-                        lang: language(&code, path, config, told)?,
-                        section,
-                        edition: Edition::unreadable(path),
-                    })
-                }
-                Role::Facts { entry } => {
-                    let kind = kind_of(&entry, path, config, told)?;
-                    Some(Document::Facts {
-                        entry,
-                        kind,
-                        file: path.clone(),
-                        facts: Facts::none(kind),
-                    })
-                }
-                Role::Media => None,
-            }
-        })
-        .collect()
+fn unread(path: &SourcePath, config: &Config, codes: &[String]) -> Option<Document> {
+    let told = &mut Vec::new(); // elsewhere
+    match role(path, codes).ok()? {
+        Role::Words { entry, code } => {
+            kind_of(&entry, path, config, told)?;
+            Some(Document::Words {
+                lang: language(&code, path, config, told)?,
+                entry,
+                manuscript: Arc::new(Manuscript::unreadable(path)),
+            })
+        }
+        Role::Landing { section, code } => {
+            config.kind_of(section.as_deref()).ok()?;
+            Some(Document::Landing {
+                lang: language(&code, path, config, told)?,
+                section,
+                manuscript: Arc::new(Manuscript::unreadable(path)),
+            })
+        }
+        Role::Facts { entry } => {
+            let kind = kind_of(&entry, path, config, told)?;
+            Some(Document::Facts {
+                entry,
+                kind,
+                file: path.clone(),
+                facts: Arc::new(Facts::none(kind)),
+            })
+        }
+        Role::Media => None,
+    }
 }
 
 /// Facts under a name by which they are an attachment.
@@ -124,7 +78,7 @@ fn misnamed(path: &SourcePath) -> Option<Diagnostic> {
         .then(|| Diagnostic::of_file(problem, path))
 }
 
-impl Edition {
+impl Manuscript {
     /// Words that are there and can't be read.
     fn unreadable(file: &SourcePath) -> Self {
         Self {
@@ -132,12 +86,11 @@ impl Edition {
             words: Words::default(),
             body: Span::default(),
             survey: Survey::default(),
-            url: Url::file(""),
         }
     }
 }
 
-fn parse_file(
+fn parse_text(
     path: &SourcePath,
     text: &str,
     config: &Config,
@@ -149,7 +102,7 @@ fn parse_file(
             let lang = language(&code, path, config, problems)?;
             kind_of(&entry, path, config, problems)?;
             let facts_file = facts_file_for(path);
-            let edition = parse_words(
+            let manuscript = parse_words(
                 path,
                 text,
                 FactsHome::File(&facts_file),
@@ -160,7 +113,7 @@ fn parse_file(
             Some(Document::Words {
                 entry,
                 lang,
-                edition,
+                manuscript: Arc::new(manuscript),
             })
         }
         Ok(Role::Landing { section, code }) => {
@@ -169,11 +122,11 @@ fn parse_file(
                 problems.push(Diagnostic::of_file(problem, path));
                 return None;
             }
-            let edition = parse_words(path, text, FactsHome::Nowhere, lang, config, problems);
+            let manuscript = parse_words(path, text, FactsHome::Nowhere, lang, config, problems);
             Some(Document::Landing {
                 section,
                 lang,
-                edition,
+                manuscript: Arc::new(manuscript),
             })
         }
         Ok(Role::Facts { entry }) => {
@@ -184,7 +137,7 @@ fn parse_file(
                 entry,
                 kind,
                 file: path.clone(),
-                facts,
+                facts: Arc::new(facts),
             })
         }
         Ok(Role::Media) => None,
@@ -235,12 +188,12 @@ fn parse_words(
     lang: Lang,
     config: &Config,
     problems: &mut Vec<Diagnostic>,
-) -> Edition {
+) -> Manuscript {
     let parts = match split(text) {
         Ok(parts) => parts,
         Err(problem) => {
             problems.push(Diagnostic::at(problem.value, path, problem.span));
-            return Edition::unreadable(path);
+            return Manuscript::unreadable(path);
         }
     };
     let yaml = &text[parts.yaml.range()];
@@ -266,12 +219,11 @@ fn parse_words(
             .into_iter()
             .map(|problem| Diagnostic::at(problem.value, path, problem.span)),
     );
-    Edition {
+    Manuscript {
         file: path.clone(),
         words,
         body: parts.body,
         survey,
-        url: Url::file(""),
     }
 }
 

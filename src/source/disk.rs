@@ -1,7 +1,6 @@
 //! The door in: everything that a build reads from the disk is read here, once, in parallel.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts};
+use crate::diagnostic::{Problem, SourcePath};
 
 /// The XXH3 hash of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,79 +44,47 @@ pub struct Media {
     pub size: Option<(u32, u32)>,
 }
 
-/// Every file of the site that a build looks at.
-#[derive(Debug, Default)]
-pub struct World {
-    texts: BTreeMap<SourcePath, String>,
-    media: BTreeMap<SourcePath, Media>,
-    unread: BTreeSet<SourcePath>,
+/// What was found at a path.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Contents {
+    /// A text.
+    Text(String),
+    /// A file that is published as it is.
+    Media(Media),
 }
 
-impl World {
-    /// The files that are text, in the order of their paths.
-    pub fn texts(&self) -> impl Iterator<Item = (&SourcePath, &str)> {
-        self.texts.iter().map(|(path, text)| (path, text.as_str()))
-    }
+/// What came of reading a file.
+pub(super) type Read = (SourcePath, Result<Contents, Problem>);
 
-    /// The files that are published as they are, in the order of their paths.
-    pub fn media(&self) -> &BTreeMap<SourcePath, Media> {
-        &self.media
-    }
+/// Reads everything at and below a path from the root, in parallel; in the order of the paths. Nothing
+/// is there: nothing is read.
+pub(super) fn read_below(root: &Path, path: &str) -> Vec<Read> {
+    let mut found = Vec::new();
+    let mut files = walk(root, path, &mut found);
+    files.par_sort_unstable();
+    found.par_extend(files.into_par_iter().map(|(path, location)| {
+        let contents = Contents::read(&path, location);
+        (path, contents)
+    }));
+    found
+}
 
-    /// The files that are there and could not be read, which was told.
-    pub fn unread(&self) -> impl Iterator<Item = &SourcePath> {
-        self.unread.iter()
-    }
-
-    /// Adds a text that is no file of the site, such as a template of a theme that ships.
-    pub fn insert_text(&mut self, path: SourcePath, text: String) {
-        self.texts.insert(path, text);
-    }
-
-    /// Reads a folder below the root, if there is one. What can't be read is a diagnostic.
-    pub fn read_folder(&mut self, root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
-        let files = walk(root, folder, diagnostics);
-        let read: Vec<(SourcePath, Result<Contents, Problem>)> = files
-            .into_par_iter()
-            .map(|(path, location)| {
-                let contents = Contents::read(&path, location);
-                (path, contents)
-            })
-            .collect();
-        for (path, contents) in read {
-            match contents {
-                Ok(Contents::Text(text)) => drop(self.texts.insert(path, text)),
-                Ok(Contents::Media(media)) => drop(self.media.insert(path, media)),
-                Err(problem) => {
-                    diagnostics.push(Diagnostic::of_file(problem, &path));
-                    self.unread.insert(path);
-                }
-            }
-        }
-    }
-
-    /// Reads one file of text below the root.
-    ///
-    /// # Errors
-    /// Why it can't be read; that it isn't there is `Ok(false)`.
-    pub fn read_text(&mut self, root: &Path, path: &SourcePath) -> Result<bool, Problem> {
-        match fs::read(root.join(path.as_str())) {
-            Ok(bytes) => {
-                self.texts.insert(path.clone(), decode(bytes)?);
-                Ok(true)
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(Problem::UnreadableFile {
-                reason: reason(&error),
-            }),
-        }
+/// Reads one file of text below the root; none if it isn't there.
+pub(super) fn read_text(root: &Path, path: &SourcePath) -> Result<Option<String>, Problem> {
+    match fs::read(root.join(path.as_str())) {
+        Ok(bytes) => decode(bytes).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Problem::UnreadableFile {
+            reason: reason(&error),
+        }),
     }
 }
 
-impl Texts for World {
-    fn text(&self, file: &SourcePath) -> Option<&str> {
-        self.texts.get(file).map(String::as_str)
-    }
+/// Whether a path below the root is reached without leaving the site over a link.
+pub(super) fn is_inside(root: &Path, path: &SourcePath) -> bool {
+    let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let folder = root.join(path.folder());
+    fs::canonicalize(folder).is_ok_and(|folder| folder.starts_with(inside))
 }
 
 /// The names of the folders directly in a folder below the root.
@@ -145,12 +112,6 @@ pub fn is_folder(path: &Path) -> bool {
 /// What the operating system says.
 pub fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
     fs::read(location)
-}
-
-/// A file's contents, by what is done with them.
-enum Contents {
-    Text(String),
-    Media(Media),
 }
 
 impl Contents {
@@ -185,13 +146,9 @@ fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
 }
 
 /// Every file below a folder, with hidden files and editors' leftovers passed over.
-fn walk(
-    root: &Path,
-    folder: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(SourcePath, PathBuf)> {
+fn walk(root: &Path, folder: &str, found: &mut Vec<Read>) -> Vec<(SourcePath, PathBuf)> {
     let top = root.join(folder);
-    if !top.is_dir() {
+    if fs::symlink_metadata(&top).is_err() {
         return Vec::new();
     }
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
@@ -199,7 +156,9 @@ fn walk(
     let mut walk = WalkDir::new(&top)
         .follow_links(true)
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || is_wanted(entry));
+        .filter_entry(|entry| {
+            entry.depth() == 0 || is_wanted_name(&entry.file_name().to_string_lossy())
+        });
     while let Some(entry) = walk.next() {
         match entry {
             Ok(entry) => {
@@ -207,8 +166,7 @@ fn walk(
                     continue;
                 };
                 if let Some(target) = outside(&entry, &inside) {
-                    let problem = Problem::SymlinkOutside { target };
-                    diagnostics.push(Diagnostic::of_file(problem, &path));
+                    found.push((path, Err(Problem::SymlinkOutside { target })));
                     if entry.file_type().is_dir() {
                         walk.skip_current_dir(); // nothing outside the site is read
                     }
@@ -226,15 +184,19 @@ fn walk(
                         reason: error.io_error().map_or_else(|| error.to_string(), reason),
                     }
                 };
-                diagnostics.push(Diagnostic::of_file(problem, &path));
+                found.push((path, Err(problem)));
             }
         }
     }
     files
 }
 
-fn is_wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Whether a path has nothing hidden in it, nor editors' leftovers.
+pub fn is_wanted(path: &SourcePath) -> bool {
+    path.as_str().split('/').all(is_wanted_name)
+}
+
+fn is_wanted_name(name: &str) -> bool {
     !(name.starts_with('.')
         || name.ends_with('~')
         || name.starts_with('#')

@@ -3,7 +3,9 @@
 pub mod disk;
 mod front_matter;
 mod layout;
+mod world;
 
-pub use disk::{FileHash, Media, World};
+pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
 pub use layout::{EntryPath, Role, role};
+pub use world::World;

@@ -52,7 +52,7 @@ pub fn read_themes(
             chain.pop();
             break;
         }
-        if !read_theme(world, root, &theme.value, diagnostics) {
+        if !read_theme(world, root, &theme.value) {
             diagnostics.push(Diagnostic::at(
                 unknown_theme(root, &theme.value),
                 &said_in,
@@ -64,24 +64,19 @@ pub fn read_themes(
         wanted = read_manifest(world, &manifest, diagnostics).map(|extends| (extends, manifest));
         chain.push(theme.value);
     }
-    world.read_folder(root, SITE_TEMPLATES, diagnostics);
+    world.read_folder(root, SITE_TEMPLATES);
     chain.reverse();
     chain
 }
 
-fn read_theme(
-    world: &mut World,
-    root: &Path,
-    name: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> bool {
+fn read_theme(world: &mut World, root: &Path, name: &str) -> bool {
     let is_name = !name.is_empty()
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || "-_".contains(c));
     let folder = format!("themes/{name}");
     if is_name && disk::is_folder(&root.join(&folder)) {
-        world.read_folder(root, &folder, diagnostics);
+        world.read_folder(root, &folder);
         return true;
     }
     let files = shipped::files(name);

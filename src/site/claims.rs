@@ -1,0 +1,114 @@
+//! Who has which address: each is given out once, and old ones lead to new ones.
+
+use rustc_hash::FxHashMap;
+
+use super::address::{Url, address_part};
+use super::entry::{Edition, Site};
+use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::lang::Lang;
+
+/// Gives out every address once: to sections and topics, to entries, then to aliases.
+pub(super) fn claim_addresses(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut owners: FxHashMap<Url, String> = FxHashMap::default();
+    owners.insert(Url::page([]), "/".to_owned());
+    for lang in site.config.languages.all() {
+        owners.insert(site.home_url(lang), "content/_index".to_owned());
+        for section in &site.sections {
+            let file = section.landings[lang]
+                .as_ref()
+                .map_or(section.key.as_str(), |landing| landing.file.as_str());
+            if let Some(other) = owners.insert(section.urls[lang].clone(), file.to_owned())
+                && let Some(landing) = &section.landings[lang]
+            {
+                diagnostics.push(taken(&section.urls[lang], other, landing));
+            }
+        }
+    }
+    for entry in &site.entries {
+        for (_, edition) in entry.editions.present() {
+            match owners.get(&edition.url) {
+                Some(other) => diagnostics.push(taken(&edition.url, other.clone(), edition)),
+                None => drop(owners.insert(edition.url.clone(), edition.file.to_string())),
+            }
+        }
+    }
+    site.aliases = claim_aliases(site, &mut owners, diagnostics);
+}
+
+fn taken(url: &Url, other: String, edition: &Edition) -> Diagnostic {
+    let place = match &edition.words.slug {
+        Some(slug) => Place::new(&edition.file, slug.span),
+        None => Place::file(&edition.file),
+    };
+    Diagnostic::new(
+        Problem::AddressTaken {
+            address: url.to_string(),
+            other,
+        },
+        place,
+    )
+}
+
+fn claim_aliases(
+    site: &Site,
+    owners: &mut FxHashMap<Url, String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Url, Url, Lang)> {
+    let landings = site
+        .sections
+        .iter()
+        .flat_map(|section| section.landings.present());
+    let entries = site
+        .entries
+        .iter()
+        .flat_map(|entry| entry.editions.present());
+    let mut aliases = Vec::new();
+    for (lang, edition) in site.homes.present().chain(landings).chain(entries) {
+        for alias in &edition.words.aliases {
+            let Some(url) = alias_url(&alias.value) else {
+                let suggestion = alias_url(&format!("/{}", alias.value)).map(|url| url.to_string());
+                let problem = Problem::BadAlias {
+                    alias: alias.value.clone(),
+                    suggestion,
+                };
+                diagnostics.push(Diagnostic::at(problem, &edition.file, alias.span));
+                continue;
+            };
+            if let Some(other) = owners.get(&url) {
+                let problem = Problem::AddressTaken {
+                    address: url.to_string(),
+                    other: other.clone(),
+                };
+                diagnostics.push(Diagnostic::at(problem, &edition.file, alias.span));
+                continue;
+            }
+            owners.insert(url.clone(), edition.file.to_string());
+            let target = if edition.url.as_str() == "/" {
+                site.home_url(lang)
+            } else {
+                edition.url.clone()
+            };
+            aliases.push((url, target, lang));
+        }
+    }
+    aliases
+}
+
+/// An old address: a path from the site's root. What has no ending is a page, and ends in a slash.
+fn alias_url(alias: &str) -> Option<Url> {
+    let path = alias.strip_prefix('/')?;
+    let parts: Vec<String> = path
+        .trim_end_matches('/')
+        .split('/')
+        .map(address_part)
+        .collect::<Option<_>>()?;
+    let is_file = !path.ends_with('/')
+        && parts
+            .last()
+            .is_some_and(|last| last.ends_with(".html") || last.ends_with(".htm"));
+    Some(if is_file {
+        Url::file(&parts.join("/"))
+    } else {
+        Url::page(parts.iter().map(String::as_str))
+    })
+}
