@@ -137,6 +137,14 @@ impl<T> PerLang<T> {
         PerLang(self.0.iter().map(&mut change).collect())
     }
 
+    /// Every value with its language, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Lang, &mut T)> {
+        self.0
+            .iter_mut()
+            .enumerate()
+            .map(|(index, value)| (Lang(index as u8), value))
+    }
+
     /// Every value with its language, in the site's order.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         self.0

@@ -14,6 +14,7 @@
 //! | --- | --- |
 //! | [`commands`], [`cli`] | arguments in, words for a person out |
 //! | [`pipeline`] | the story |
+//! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
 //! | [`theme`] | templates, and what they may see |
@@ -40,6 +41,7 @@ pub mod pipeline;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod studio;
 pub mod theme;
 pub mod when;
 pub mod yaml;

@@ -12,22 +12,19 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 use crate::check;
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
-use crate::diagnostic::{
-    Diagnostic, Problem, Report, SourcePath, Texts, Tongue, forbids_publishing, nearest,
-};
+use crate::diagnostic::{Diagnostic, Report, Tongue, forbids_publishing};
 use crate::lang::Lang;
-use crate::outputs::{AddressWords, Made, Output, Page, Workshop, fingerprint, plan};
+use crate::outputs::{Made, Output, Page, Workshop, fingerprint};
 use crate::publish::{Failure, FileRecord, Offered, Publication, Published};
-use crate::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
+use crate::site::OutPath;
 use crate::source::{World, disk};
-use crate::theme::{Cards, Engine, Theme, read_themes};
+use crate::studio::{Snapshot, Sources};
 
 /// What is asked of a build.
 #[derive(Debug, Clone)]
@@ -97,89 +94,65 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
 
     run.enter(Stage::Load);
-    let mut world = World::default();
-    let Some(mut config) = read_config(&mut world, request, &mut run.found)? else {
-        return Ok(run.end(world, None, Vec::new(), None));
+    let Some(mut sources) = Sources::load(&request.root, request.no_search) else {
+        let root = request.root.clone();
+        return Err(Failure::NoSite { root });
     };
-    config.search &= !request.no_search;
-    let now = moment(request, &config)?;
-    let tongue = config
-        .languages
-        .iter()
-        .find_map(|(_, language)| Tongue::from_locale(&language.code));
-    world.read_folder(&request.root, "content");
-    let chain = read_themes(&mut world, &request.root, &config, &mut run.found);
-    run.found.extend(world.problems());
+    let Some(config) = &sources.config else {
+        return Ok(run.end(sources, None, Vec::new()));
+    };
+    let now = moment(request, config)?;
 
     run.enter(Stage::Parse);
-    let theme_is_whole = !run.found.iter().any(concerns_theme);
-    let theme = Arc::new(Theme::new(&world, &chain, &config, &mut run.found));
-    let documents = Documents::read(&world, &config);
-    run.found.extend(documents.problems());
+    sources.parse();
 
     run.enter(Stage::Assemble);
-    let assembly = Assembly {
-        topic_folders: theme.address_words("topics-slug", "topics", &config),
-        media: MediaFiles::of(&world),
-        drafts: request.drafts,
-        config,
-        now,
+    run.found = sources.problems();
+    let Some(snapshot) = Snapshot::assemble(&sources, now, request.drafts, None) else {
+        return Ok(run.end(sources, None, Vec::new()));
     };
-    let site = Arc::new(site::assemble(&documents, assembly, &mut run.found));
-    let cards = Arc::new(Cards::new(&site));
-    let mut broken = Vec::new();
-    let engine = Engine::new(&world, &theme, &site, &cards, &mut broken);
 
     run.enter(Stage::Check);
-    // What half a theme lacks says nothing: that it is half a theme was told.
-    let components = (theme_is_whole && broken.is_empty()).then(|| engine.components());
-    run.found.extend(check::check(&site, components));
-    if theme_is_whole {
-        run.found.extend(broken);
-        check_templates(&theme, &mut run.found);
-    }
-    let words = AddressWords {
-        archive: theme.address_words("archive-slug", "archive", &site.config),
-    };
-    let outputs = plan(&site, &theme, &words);
-    check::check_addresses(&site, &outputs, &mut run.found);
-    let pages = count_pages(&site, &outputs);
+    snapshot.check(&mut run.found);
+    let pages = count_pages(&snapshot);
     if forbids_publishing(&run.found, request.strict) {
-        return Ok(run.end(world, None, pages, tongue));
+        return Ok(run.end(sources, None, pages));
     }
     let publication = Publication::open(&request.out)?;
-    let inputs = fingerprint(&world, &site);
+    let inputs = fingerprint(&sources.world, &snapshot.site);
     if let Some(published) = publication.is_current(inputs) {
-        rayon::spawn(move || drop((outputs, engine, cards, site, theme)));
-        return Ok(run.end(world, Some(published), pages, tongue));
+        rayon::spawn(move || drop(snapshot));
+        return Ok(run.end(sources, Some(published), pages));
     }
 
     run.enter(Stage::Render);
-    let workshop = Workshop {
-        world: &world,
-        site: &site,
-        theme: &theme,
-        cards: &cards,
-        engine: &engine,
-        words: &words,
-        told: Mutex::default(),
-    };
     let found_before = run.found.len();
-    let (files, staged, failed) = render(&workshop, &outputs, &publication, progress)?;
+    let workshop = snapshot.workshop(&sources.world);
+    let (files, staged, failed) = render(&workshop, &snapshot.outputs, &publication, progress)?;
     run.found.extend(failed);
     run.found
         .extend(workshop.told.into_inner().unwrap_or_default());
-    tell_missing_messages(&theme, &site, &mut run.found);
+    let missing = snapshot
+        .theme
+        .messages
+        .iter()
+        .flat_map(|(_, messages)| messages.missing());
+    let config = &snapshot.site.config;
+    run.found.extend(check::missing_messages(
+        &snapshot.theme,
+        config,
+        &missing.collect(),
+    ));
     if forbids_publishing(&run.found, request.strict) {
-        return Ok(run.end(world, None, pages, tongue));
+        return Ok(run.end(sources, None, pages));
     }
 
     run.enter(Stage::Publish);
     // What is told while pages are made would not be told again if they were not made again.
     let inputs = (run.found.len() == found_before).then_some(inputs);
-    rayon::spawn(move || drop((outputs, engine, cards, site, theme))); // nobody has to wait for that
+    rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
-    Ok(run.end(world, Some(published), pages, tongue))
+    Ok(run.end(sources, Some(published), pages))
 }
 
 /// What a build gathers on its way.
@@ -206,42 +179,23 @@ impl Run<'_> {
 
     fn end(
         mut self,
-        world: World,
+        sources: Sources,
         published: Option<Published>,
         pages: Vec<(String, usize)>,
-        tongue: Option<Tongue>,
     ) -> Outcome {
         self.end_stage();
+        if self.found.is_empty() {
+            self.found = sources.problems();
+        }
         Outcome {
             report: Report::new(self.found),
-            world,
+            tongue: sources.tongue(),
+            world: sources.world,
             published,
             pages,
             times: self.times,
-            tongue,
         }
     }
-}
-
-fn read_config(
-    world: &mut World,
-    request: &Request,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<Config>, Failure> {
-    let file = SourcePath::new(Config::FILE);
-    match world.read_text(&request.root, &file) {
-        Ok(true) => {}
-        Ok(false) => {
-            return Err(Failure::NoSite {
-                root: request.root.clone(),
-            });
-        }
-        Err(problem) => {
-            found.push(Diagnostic::of_file(problem, &file));
-            return Ok(None);
-        }
-    }
-    Ok(Config::read(world.text(&file).unwrap_or_default(), found))
 }
 
 fn moment(request: &Request, config: &Config) -> Result<Moment, Failure> {
@@ -252,59 +206,7 @@ fn moment(request: &Request, config: &Config) -> Result<Moment, Failure> {
     }
 }
 
-/// Whether a theme, or one that it extends, could not be read.
-fn concerns_theme(found: &Diagnostic) -> bool {
-    let file = found.place.file.as_str();
-    file.starts_with("themes/")
-        || file.starts_with("templates/")
-        || matches!(found.problem, Problem::ThemeMissing { .. })
-}
-
-/// Every template that some page goes through is there.
-fn check_templates(theme: &Theme, found: &mut Vec<Diagnostic>) {
-    const TEMPLATES: [&str; 13] = [
-        "home.html",
-        "section.html",
-        "topic.html",
-        "news.html",
-        "event.html",
-        "workshop.html",
-        "initiative.html",
-        "partner.html",
-        "place.html",
-        "page.html",
-        "not-found.html",
-        "chooser.html",
-        "redirect.html",
-    ];
-    for template in TEMPLATES
-        .iter()
-        .filter(|template| !theme.templates.contains_key(**template))
-    {
-        let problem = Problem::TemplateMissing {
-            template: (*template).to_owned(),
-            theme: theme.name.clone(),
-        };
-        let file = SourcePath::new(format!("themes/{}/theme.yaml", theme.name));
-        found.push(Diagnostic::of_file(problem, &file));
-    }
-}
-
-fn tell_missing_messages(theme: &Theme, site: &Site, found: &mut Vec<Diagnostic>) {
-    for (lang, messages) in theme.messages.iter() {
-        let language = &site.config.languages[lang].code;
-        for key in messages.missing() {
-            let problem = Problem::MessageMissing {
-                nearest: nearest(&key, messages.keys()),
-                language: language.clone(),
-                key,
-            };
-            found.push(Diagnostic::of_file(problem, &theme.messages_file(language)));
-        }
-    }
-}
-
-fn count_pages(site: &Site, outputs: &[(OutPath, Output)]) -> Vec<(String, usize)> {
+fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
     let of = |lang: Lang| {
         let is_of = |output: &Output| match output {
             Output::Page(
@@ -316,11 +218,11 @@ fn count_pages(site: &Site, outputs: &[(OutPath, Output)]) -> Vec<(String, usize
             ) => *other == lang,
             _ => false,
         };
-        outputs.iter().filter(|(_, output)| is_of(output)).count()
+        let outputs = snapshot.outputs.iter();
+        outputs.filter(|(_, output)| is_of(output)).count()
     };
-    site.config
-        .languages
-        .iter()
+    let languages = snapshot.site.config.languages.iter();
+    languages
         .map(|(lang, language)| (language.name.clone(), of(lang)))
         .collect()
 }

@@ -5,8 +5,10 @@ mod components;
 mod links;
 mod menu;
 mod pictures;
+mod theme;
 
 pub use addresses::check_addresses;
+pub use theme::{check_templates, missing_messages};
 
 use rayon::prelude::*;
 

@@ -7,7 +7,7 @@ use super::Workshop;
 use super::plan::{Page, TOPIC_PER_PAGE, section_url};
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Edition, Entry, EntryId, SectionId, Site, TopicId, Url};
+use crate::site::{Edition, Entry, EntryId, Read, SectionId, Site, TopicId, Url, note};
 use crate::theme::{
     Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, safe, section_title,
     structured_data, summary,
@@ -289,6 +289,9 @@ fn entry(
     let Some(edition) = entry.editions[lang].as_ref() else {
         return Ok(Vec::new());
     };
+    for other in site.config.languages.all() {
+        note(|| Read::Address(id, other));
+    }
     let urls = entry
         .editions
         .map_ref(|edition| edition.as_ref().map(|edition| edition.url.clone()));
@@ -362,6 +365,7 @@ fn breadcrumbs(workshop: &Workshop<'_>, entry: &Entry, lang: Lang) -> Vec<Breadc
         });
     }
     for parent in &entry.parents {
+        note(|| Read::Card(*parent, lang));
         if let Some(edition) = &site.entry(*parent).editions[lang] {
             crumbs.push(Breadcrumb {
                 title: edition.words.title.value.clone(),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::address::Url;
 use super::claims::claim_addresses;
-use super::document::Documents;
+use super::document::{Documents, Revision};
 use super::entry::{Edition, Entry, EntryId, Section, SectionId, Site};
 use super::gathered::{Draft, Gathered};
 use super::lists::{Listing, Order};
@@ -110,9 +110,9 @@ fn into_entries(
         if draft.facts.is_none() {
             tell_missing_facts(&draft, diagnostics);
         }
-        let (facts_file, facts) = match draft.facts {
-            Some((file, facts)) => (Some(file), facts),
-            None => (None, Arc::new(Facts::none(draft.kind))),
+        let (facts_file, facts, facts_revision) = match draft.facts {
+            Some((file, facts, revision)) => (Some(file), facts, revision),
+            None => (None, Arc::new(Facts::none(draft.kind)), Revision::none()),
         };
         let occurrences = occurrences(&facts, facts_file.as_ref(), config, now, diagnostics);
         entries.push(Entry {
@@ -121,6 +121,7 @@ fn into_entries(
             kind: draft.kind,
             facts,
             facts_file,
+            facts_revision,
             editions: draft.editions,
             parents: Vec::new(),
             references: References::default(),

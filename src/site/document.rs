@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
@@ -35,7 +36,25 @@ pub enum Document {
         kind: Kind,
         file: SourcePath,
         facts: Arc<Facts>,
+        revision: Revision,
     },
+}
+
+/// Tells one reading of a file from every other. Means nothing outside this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Revision(u64);
+
+impl Revision {
+    /// One that nothing has yet.
+    pub(crate) fn next() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// The revision of what isn't in a file.
+    pub(super) fn none() -> Self {
+        Self(u64::MAX)
+    }
 }
 
 /// A file of words: its keys, and its text.
@@ -49,6 +68,8 @@ pub struct Manuscript {
     pub body: Span,
     /// What its text holds.
     pub survey: Survey,
+    /// Which reading of the file it is from.
+    pub revision: Revision,
 }
 
 /// A file that was read: what it says, as far as it could be read, and what is wrong with it.

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
 use super::address::Url;
-use super::document::Manuscript;
+use super::document::{Manuscript, Revision};
 use super::lists::Listing;
 use super::media::MediaFiles;
 use super::references::References;
@@ -48,6 +48,8 @@ pub struct Entry {
     pub facts: Arc<Facts>,
     /// The file of its facts, if it has one.
     pub facts_file: Option<SourcePath>,
+    /// Which reading of that file they are from.
+    pub facts_revision: Revision,
     /// Its words, in each language in which it is published.
     pub editions: PerLang<Option<Edition>>,
     /// The entries that it lies under, outermost first.

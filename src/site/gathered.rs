@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::address::Url;
-use super::document::{Document, Documents};
+use super::document::{Document, Documents, Revision};
 use super::entry::Edition;
 use super::slugs::{Slugs, check_names};
 use crate::clock::Moment;
@@ -18,7 +18,7 @@ use crate::source::EntryPath;
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) kind: Kind,
-    pub(super) facts: Option<(SourcePath, Arc<Facts>)>,
+    pub(super) facts: Option<(SourcePath, Arc<Facts>, Revision)>,
     pub(super) editions: PerLang<Option<Edition>>,
     /// The files of the languages in which it is a draft.
     pub(super) withdrawn: PerLang<Option<SourcePath>>,
@@ -69,12 +69,14 @@ impl Gathered {
                     kind,
                     file,
                     facts,
+                    revision,
                 } => {
                     let draft = gathered
                         .drafts
                         .entry(entry.clone())
                         .or_insert_with(|| Draft::new(kind, none()));
-                    if let Some((other, _)) = draft.facts.replace((file.clone(), facts)) {
+                    let facts = (file.clone(), facts, revision);
+                    if let Some((other, ..)) = draft.facts.replace(facts) {
                         diagnostics.push(twice(&entry, &file, &other));
                     }
                 }
@@ -103,7 +105,7 @@ impl Gathered {
             if draft.editions.present().next().is_some() {
                 return true;
             }
-            if let Some((file, _)) = &draft.facts {
+            if let Some((file, ..)) = &draft.facts {
                 let stem = file.as_str().strip_suffix(".yaml").unwrap_or_default();
                 let files: Vec<String> = config
                     .languages
@@ -171,7 +173,7 @@ impl Gathered {
             let in_time = draft
                 .facts
                 .as_ref()
-                .is_none_or(|(_, facts)| is_in_time(facts, now));
+                .is_none_or(|(_, facts, _)| is_in_time(facts, now));
             draft.withdrawn = draft.editions.map_ref(|edition| {
                 edition
                     .as_ref()

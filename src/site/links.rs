@@ -3,6 +3,7 @@
 use super::address::Url;
 use super::entry::{Edition, EntryId, SectionId, Site};
 use super::media::{MediaFile, resolve_path};
+use super::reads::{Read, note};
 use crate::diagnostic::SourcePath;
 use crate::lang::{Lang, PerLang};
 use crate::source::{EntryPath, Role, role};
@@ -80,6 +81,7 @@ impl Site {
         if let Some(id) = self.find_named(&path) {
             return Destination::Entry(id);
         }
+        note(|| Read::Media(path.to_string()));
         match self.media.get(&path) {
             Some(file) => Destination::Media(file),
             None => self.named(&path),
@@ -106,6 +108,7 @@ impl Site {
         if let Some(section) = self.find_section(name.as_str()) {
             return Destination::Section(section);
         }
+        note(|| Read::Name(name.clone()));
         if self.is_unpublished(&name) {
             return Destination::Unpublished(name);
         }
@@ -117,6 +120,7 @@ impl Site {
     pub fn address_of(&self, destination: &Destination<'_>, lang: Lang) -> Option<(Url, Lang)> {
         match destination {
             Destination::Entry(id) => {
+                note(|| Read::Address(*id, lang));
                 let (found_in, edition) = self.entry(*id).editions.best(lang)?;
                 Some((edition.url.clone(), found_in))
             }

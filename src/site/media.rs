@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::address::Url;
+use super::reads::{Read, note};
 use crate::diagnostic::SourcePath;
 use crate::source::{FileHash, Media, World};
 
@@ -39,7 +40,9 @@ impl MediaFiles {
 
     /// The file at a path that is relative to another file, or starts from `content/` with a slash.
     pub fn find(&self, from: &SourcePath, path: &str) -> Option<&MediaFile> {
-        self.get(&resolve_path(from, path)?)
+        let path = resolve_path(from, path)?;
+        note(|| Read::Media(path.to_string()));
+        self.get(&path)
     }
 
     /// The file at a path from `content/`.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use super::document::{Document, Manuscript, Reading};
+use super::document::{Document, Manuscript, Reading, Revision};
 use crate::config::Config;
 use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, nearest};
@@ -61,6 +61,7 @@ fn unread(path: &SourcePath, config: &Config, codes: &[String]) -> Option<Docume
                 kind,
                 file: path.clone(),
                 facts: Arc::new(Facts::none(kind)),
+                revision: Revision::next(),
             })
         }
         Role::Media => None,
@@ -86,6 +87,7 @@ impl Manuscript {
             words: Words::default(),
             body: Span::default(),
             survey: Survey::default(),
+            revision: Revision::next(),
         }
     }
 }
@@ -138,6 +140,7 @@ fn parse_text(
                 kind,
                 file: path.clone(),
                 facts: Arc::new(facts),
+                revision: Revision::next(),
             })
         }
         Ok(Role::Media) => None,
@@ -224,6 +227,7 @@ fn parse_words(
         words,
         body: parts.body,
         survey,
+        revision: Revision::next(),
     }
 }
 

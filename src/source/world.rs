@@ -20,6 +20,15 @@ impl World {
         self.texts.iter().map(|(path, text)| (path, text.as_str()))
     }
 
+    /// The texts below a folder, in the order of their paths.
+    pub fn texts_below(&self, folder: &str) -> impl Iterator<Item = (&SourcePath, &str)> {
+        let below = format!("{}/", folder.trim_end_matches('/'));
+        self.texts
+            .range(SourcePath::new(&below)..)
+            .take_while(move |(path, _)| path.as_str().starts_with(&below))
+            .map(|(path, text)| (path, text.as_str()))
+    }
+
     /// The files that are published as they are, in the order of their paths.
     pub fn media(&self) -> &BTreeMap<SourcePath, Media> {
         &self.media

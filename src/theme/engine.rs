@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use jiff::civil::Date;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::components::Components;
@@ -10,7 +11,9 @@ use super::filters::{self, FilterTools};
 use super::functions::{self, FunctionTools, leads_somewhere};
 use super::load::{Theme, start_of_file};
 use super::numbers::Numbers;
+use super::scene::{Scene, Shown};
 use super::views::{Cards, LangView, SiteView};
+use crate::config::Config;
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts};
 use crate::lang::{Lang, PerLang};
 use crate::markdown::{self, Call, Link, Picture, Resolve, Typography};
@@ -25,6 +28,7 @@ pub struct Engine {
     tera: PerLang<Tera>,
     theme: Arc<Theme>,
     site: Arc<Site>,
+    scene: Arc<Scene>,
     components: Components,
 }
 
@@ -42,10 +46,15 @@ impl Engine {
             .iter()
             .filter_map(|(name, path)| Some((name.clone(), world.text(path)?.to_owned())))
             .collect();
+        let config = Arc::new(site.config.clone());
+        let shown = Shown {
+            site: Arc::clone(site),
+            cards: Arc::clone(cards),
+        };
+        let scene = Arc::new(Scene::new(shown.clone()));
         let tera = PerLang::from_fn(&site.config.languages, |lang| {
-            let mut tera = prepare(theme, site, cards, lang);
+            let mut tera = prepare(theme, &scene, &config, site.now.today(), lang);
             add_templates(&mut tera, &mut templates, theme, diagnostics);
-            add_globals(&mut tera, theme, site, cards, lang);
             tera
         });
         let components = tera
@@ -53,12 +62,35 @@ impl Engine {
             .next()
             .map(|(_, tera)| Components::of(tera))
             .unwrap_or_default();
-        Self {
+        let mut engine = Self {
             tera,
             theme: Arc::clone(theme),
             site: Arc::clone(site),
+            scene,
             components,
+        };
+        engine.show(shown);
+        engine
+    }
+
+    /// Shows another site with the same settings, on the same day, by the same templates.
+    pub fn show(&mut self, shown: Shown) {
+        self.site = Arc::clone(&shown.site);
+        for (lang, tera) in self.tera.iter_mut() {
+            let globals = tera.global_context();
+            let site = SiteView::new(&shown.site, &shown.cards, &self.theme.messages[lang], lang);
+            globals.insert("site", &site);
+            globals.insert("lang", &LangView::new(&shown.site, lang));
+            globals.insert("today", &shown.site.now.today().to_string());
         }
+        self.scene.show(shown);
+    }
+
+    /// What every template is told of the site, in a language.
+    pub fn globals(&self, lang: Lang) -> Value {
+        let messages = &self.theme.messages[lang];
+        let shown = self.scene.shown();
+        Value::from_serializable(&SiteView::new(&shown.site, &shown.cards, messages, lang))
     }
 
     /// The components that texts can call.
@@ -134,12 +166,17 @@ impl Engine {
 }
 
 /// A Tera with the filters and functions of a language.
-fn prepare(theme: &Arc<Theme>, site: &Arc<Site>, cards: &Arc<Cards>, lang: Lang) -> Tera {
+fn prepare(
+    theme: &Arc<Theme>,
+    scene: &Arc<Scene>,
+    config: &Arc<Config>,
+    today: Date,
+    lang: Lang,
+) -> Tera {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
-    let locale = &site.config.languages[lang].locale;
-    let dates =
-        || Dates::new(locale, site.now.today()).or_else(|| Dates::new("en", site.now.today()));
+    let locale = &config.languages[lang].locale;
+    let dates = || Dates::new(locale, today).or_else(|| Dates::new("en", today));
     if let (Some(dates), Some(numbers)) =
         (dates(), Numbers::new(locale).or_else(|| Numbers::new("en")))
     {
@@ -147,29 +184,18 @@ fn prepare(theme: &Arc<Theme>, site: &Arc<Site>, cards: &Arc<Cards>, lang: Lang)
             dates,
             numbers,
             theme: Arc::clone(theme),
-            site: Arc::clone(site),
+            config: Arc::clone(config),
             lang,
         };
         filters::register(&mut tera, &Arc::new(tools));
     }
     let tools = FunctionTools {
         theme: Arc::clone(theme),
-        site: Arc::clone(site),
-        cards: Arc::clone(cards),
+        scene: Arc::clone(scene),
         lang,
     };
     functions::register(&mut tera, &Arc::new(tools));
     tera
-}
-
-fn add_globals(tera: &mut Tera, theme: &Theme, site: &Site, cards: &Cards, lang: Lang) {
-    let globals = tera.global_context();
-    globals.insert(
-        "site",
-        &SiteView::new(site, cards, &theme.messages[lang], lang),
-    );
-    globals.insert("lang", &LangView::new(site, lang));
-    globals.insert("today", &site.now.today().to_string());
 }
 
 /// Adds the templates. Tera stops at the first that it can't read: that one is told and emptied, and

@@ -7,6 +7,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use super::dates::{Dates, Style};
 use super::messages::Messages;
 use super::numbers::Numbers;
+use crate::config::Config;
 use crate::content::Price;
 use crate::when::When;
 
@@ -29,8 +30,8 @@ pub struct FilterTools {
     pub numbers: Numbers,
     /// The theme, for its words.
     pub theme: Arc<super::Theme>,
-    /// The site, for its address and its languages.
-    pub site: Arc<crate::site::Site>,
+    /// The settings, for the site's address and its languages.
+    pub config: Arc<Config>,
     /// The language.
     pub lang: crate::lang::Lang,
 }
@@ -66,12 +67,12 @@ pub fn register(tera: &mut Tera, tools: &Arc<FilterTools>) {
     });
     let tools = with();
     tera.register_filter("language_name", move |code: &str, _: Kwargs, _: &State| {
-        super::spoken_name(code, tools.messages(), &tools.site.config.languages)
+        super::spoken_name(code, tools.messages(), &tools.config.languages)
     });
     let tools = with();
     tera.register_filter("absolute", move |address: &str, _: Kwargs, _: &State| {
         if address.starts_with('/') {
-            format!("{}{address}", tools.site.config.base_url)
+            format!("{}{address}", tools.config.base_url)
         } else {
             address.to_owned()
         }

@@ -6,10 +6,10 @@ use fluent_bundle::FluentArgs;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::messages::argument;
-use super::views::Cards;
+use super::scene::Scene;
 use crate::diagnostic::{SourcePath, nearest};
 use crate::lang::Lang;
-use crate::site::{Destination, EntryId, Site};
+use crate::site::{Destination, EntryId, Read, Site, note};
 use crate::source::EntryPath;
 
 /// The names of the functions, as `docs/themes.md` has them.
@@ -19,10 +19,8 @@ pub const NAMES: &[&str] = &["t", "asset", "url", "entries"];
 pub struct FunctionTools {
     /// The theme.
     pub theme: Arc<super::Theme>,
-    /// The site.
-    pub site: Arc<Site>,
-    /// The cards of its entries.
-    pub cards: Arc<Cards>,
+    /// What is shown.
+    pub scene: Arc<Scene>,
     /// The language.
     pub lang: Lang,
 }
@@ -72,10 +70,11 @@ fn asset(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
 fn url(tools: &FunctionTools, args: &Kwargs) -> TeraResult<String> {
     let to = args.must_get::<&str>("to")?;
     let path = format!("/{}", to.trim_start_matches('/'));
-    let located = tools.site.locate(&SourcePath::new("content/"), &path);
-    let address = tools.site.address_of(&located.destination, tools.lang);
+    let shown = tools.scene.shown();
+    let located = shown.site.locate(&SourcePath::new("content/"), &path);
+    let address = shown.site.address_of(&located.destination, tools.lang);
     address.map(|(url, _)| url.href()).ok_or_else(|| {
-        let names: Vec<String> = tools.site.link_names().collect();
+        let names: Vec<String> = shown.site.link_names().collect();
         unknown(
             "entry",
             to,
@@ -109,7 +108,9 @@ fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
         archive: args.get::<bool>("archive")?.unwrap_or(false),
         limit: limit(args)?,
     };
-    let site = &*tools.site;
+    note(|| Read::Lists);
+    let shown = tools.scene.shown();
+    let site = &*shown.site;
     let ids = match (given("place")?, given("initiative")?) {
         (Some(place), _) => mentioning(site, "place", place, tools.lang)?,
         (_, Some(initiative)) => mentioning(site, "initiative", initiative, tools.lang)?,
@@ -119,7 +120,7 @@ fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
         .into_iter()
         .filter(|id| query.wants(site, *id))
         .take(query.limit);
-    Ok(tools.cards.list(found, tools.lang))
+    Ok(shown.cards.list(found, tools.lang))
 }
 
 /// A number, or a text that is one: components get their arguments as text.

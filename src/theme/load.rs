@@ -163,7 +163,7 @@ impl Theme {
         let messages = PerLang::from_fn(&config.languages, |lang| {
             let language = &config.languages[lang];
             let files = messages_files(world, chain, &language.code);
-            Messages::read(&language.locale, &files, diagnostics)
+            Messages::read(&language.code, &language.locale, &files, diagnostics)
         });
         Self {
             name: chain.last().cloned().unwrap_or_default(),
@@ -200,17 +200,17 @@ fn messages_files<'w>(
         .iter()
         .map(|theme| format!("themes/{theme}/messages/{code}.ftl"))
         .collect();
-    let mut files: Vec<(&SourcePath, &str)> = world
-        .texts()
-        .filter(|(path, _)| wanted.iter().any(|wanted| wanted == path.as_str()))
-        .collect();
-    files.sort_by_key(|(path, _)| wanted.iter().position(|wanted| wanted == path.as_str()));
-    files
+    let files = wanted.iter().filter_map(|wanted| {
+        let folder = wanted.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut files = world.texts_below(folder);
+        files.find(|(path, _)| path.as_str() == wanted)
+    });
+    files.collect()
 }
 
 /// Calls `take` for each file below a folder, with its name from there.
 fn gather(world: &World, folder: &str, mut take: impl FnMut(&str, &SourcePath, AssetContents)) {
-    for (path, text) in world.texts() {
+    for (path, text) in world.texts_below(folder) {
         if let Some(name) = path.as_str().strip_prefix(folder) {
             take(name, path, AssetContents::Text(text.into()));
         }

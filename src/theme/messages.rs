@@ -1,7 +1,7 @@
 //! The theme's own words: Fluent messages, one bundle per language.
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span};
+use crate::site::{Read, note};
 
 /// The messages of a theme in one language.
 pub struct Messages {
@@ -17,12 +18,15 @@ pub struct Messages {
     plain: FxHashMap<String, tera::Value>,
     /// Keys that were asked for and aren't there, to be told once.
     missing: Mutex<BTreeSet<String>>,
+    /// The language's BCP 47 code.
+    code: String,
 }
 
 impl Messages {
     /// Reads the files of a theme and of those that it extends, the furthest first: a later one
     /// overrides. What can't be read is told.
     pub fn read(
+        code: &str,
         locale: &str,
         files: &[(&SourcePath, &str)],
         diagnostics: &mut Vec<Diagnostic>,
@@ -50,6 +54,7 @@ impl Messages {
             bundle,
             plain: FxHashMap::default(),
             missing: Mutex::default(),
+            code: code.to_owned(),
         };
         for key in keys {
             if let Some(text) = messages.format_complete(&key) {
@@ -79,6 +84,7 @@ impl Messages {
             .get_message(key)
             .and_then(|message| message.value())
         else {
+            note(|| Read::MissingMessage(self.code.clone(), key.to_owned()));
             if let Ok(mut missing) = self.missing.lock() {
                 missing.insert(key.to_owned());
             }
@@ -99,12 +105,13 @@ impl Messages {
         self.plain.keys().map(String::as_str)
     }
 
-    /// The keys that were asked for and aren't there.
-    pub fn missing(&self) -> Vec<String> {
-        self.missing
-            .lock()
-            .map(|missing| missing.iter().cloned().collect())
-            .unwrap_or_default()
+    /// The messages that were asked for and aren't there: the language's code, and the key.
+    pub fn missing(&self) -> Vec<(String, String)> {
+        let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+        let missing = missing.iter();
+        missing
+            .map(|key| (self.code.clone(), key.clone()))
+            .collect()
     }
 
     /// A message that needs no arguments; none if it does.

@@ -9,6 +9,7 @@ mod functions;
 mod load;
 mod messages;
 mod numbers;
+mod scene;
 mod shipped;
 mod views;
 
@@ -21,6 +22,7 @@ pub use functions::NAMES as FUNCTIONS;
 pub use load::{Theme, read_themes};
 pub use messages::Messages;
 pub use numbers::Numbers;
+pub use scene::{Scene, Shown};
 pub use views::*;
 
 use crate::lang::Languages;

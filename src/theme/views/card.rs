@@ -1,13 +1,12 @@
-//! Cards: an entry in lists and wherever another page mentions it.
+//! A card: an entry in lists and wherever another page mentions it.
 
-use rayon::prelude::*;
 use tera::Value;
 
 use super::view;
 use crate::content::{Level, Particulars, PartnerType, Price, Progress, Status};
 use crate::diagnostic::SourcePath;
-use crate::lang::{Lang, PerLang};
-use crate::site::{Edition, Entry, EntryId, Site};
+use crate::lang::Lang;
+use crate::site::{Edition, Entry, Site};
 use crate::when::When;
 
 view! {
@@ -125,34 +124,6 @@ view! {
         address: Option<Value>,
         /// Where on earth a place is.
         geo: Option<Value>,
-    }
-}
-
-/// The cards of a site: one per entry and language of a page. Where an entry lacks the language, its
-/// card leads to another one.
-pub struct Cards(Vec<PerLang<Value>>);
-
-impl Cards {
-    /// Makes every card, in parallel.
-    pub fn new(site: &Site) -> Self {
-        let ids: Vec<(EntryId, &Entry)> = site.entries().collect();
-        let cards = ids.into_par_iter().map(|(_, entry)| {
-            PerLang::from_fn(&site.config.languages, |lang| {
-                Card::new(site, entry, lang)
-                    .map_or_else(Value::none, |card| Value::from_serializable(&card))
-            })
-        });
-        Self(cards.collect())
-    }
-
-    /// The card of an entry for a page in a language.
-    pub fn get(&self, id: EntryId, lang: Lang) -> Value {
-        self.0[id.index()][lang].clone()
-    }
-
-    /// The cards of several entries.
-    pub fn list(&self, ids: impl IntoIterator<Item = EntryId>, lang: Lang) -> Vec<Value> {
-        ids.into_iter().map(|id| self.get(id, lang)).collect()
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::card::{Cards, PriceView, picture};
+use super::card::{PriceView, picture};
+use super::cards::Cards;
 use super::view;
 use crate::content::{Address, Gathering, Particulars};
 use crate::lang::Lang;

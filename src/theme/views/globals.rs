@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::card::Cards;
+use super::cards::Cards;
 use super::view;
 use crate::lang::Lang;
 use crate::site::{Edition, SectionId, Site};

@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::card::Cards;
+use super::cards::Cards;
 use super::view;
 use crate::lang::Lang;
 use crate::site::{EntryId, Url};

@@ -4,6 +4,7 @@
 //! by every list that shows it.
 
 mod card;
+mod cards;
 mod entry;
 mod globals;
 mod list;
@@ -11,7 +12,8 @@ mod page;
 mod structured_data;
 
 pub(crate) use card::summary;
-pub use card::{Card, Cards, ImageView, PriceView, TopicView};
+pub use card::{Card, ImageView, PriceView, TopicView};
+pub use cards::Cards;
 pub use entry::EntryView;
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};

@@ -1,0 +1,128 @@
+//! The site at one moment, ready for its pages to be made.
+
+use std::sync::{Arc, Mutex};
+
+use super::sources::Sources;
+use crate::check;
+use crate::clock::Moment;
+use crate::diagnostic::Diagnostic;
+use crate::outputs::{AddressWords, Output, Workshop, plan};
+use crate::site::{self, Assembly, MediaFiles, OutPath, Site};
+use crate::source::World;
+use crate::theme::{Cards, Engine, Shown, Theme};
+
+/// The site, and everything that its pages are made from.
+pub struct Snapshot {
+    /// The site.
+    pub site: Arc<Site>,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// The cards of every entry.
+    pub cards: Arc<Cards>,
+    /// The templates.
+    pub engine: Engine,
+    /// The words by which the site's own addresses are made.
+    pub words: AddressWords,
+    /// Every file that is published, in the order of their paths.
+    pub outputs: Vec<(OutPath, Output)>,
+    /// What is wrong with the templates.
+    broken: Vec<Diagnostic>,
+    /// What is wrong that concerns more than one file.
+    assembly: Vec<Diagnostic>,
+    theme_is_whole: bool,
+}
+
+impl Snapshot {
+    /// Puts the sources together, as they are to be seen at a moment; none while there are no
+    /// settings to do it by. What is still as it was is taken from the snapshot before.
+    pub fn assemble(
+        sources: &Sources,
+        now: Moment,
+        drafts: bool,
+        before: Option<Self>,
+    ) -> Option<Self> {
+        let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
+        let assembly = Assembly {
+            topic_folders: theme.address_words("topics-slug", "topics", config),
+            media: MediaFiles::of(&sources.world),
+            drafts,
+            config: config.clone(),
+            now,
+        };
+        let mut problems = Vec::new();
+        let site = Arc::new(site::assemble(&sources.documents, assembly, &mut problems));
+        let words = AddressWords {
+            archive: theme.address_words("archive-slug", "archive", config),
+        };
+        let outputs = plan(&site, theme, &words);
+        let same = before.filter(|before| before.fits(&site, theme));
+        let (cards, engine, broken) = match same {
+            Some(before) => before.show(&site),
+            None => Self::anew(&sources.world, &site, theme),
+        };
+        Some(Self {
+            theme: Arc::clone(theme),
+            theme_is_whole: sources.theme_is_whole,
+            assembly: problems,
+            site,
+            cards,
+            engine,
+            words,
+            outputs,
+            broken,
+        })
+    }
+
+    fn anew(
+        world: &World,
+        site: &Arc<Site>,
+        theme: &Arc<Theme>,
+    ) -> (Arc<Cards>, Engine, Vec<Diagnostic>) {
+        let cards = Arc::new(Cards::new(site));
+        let mut broken = Vec::new();
+        let engine = Engine::new(world, theme, site, &cards, &mut broken);
+        (cards, engine, broken)
+    }
+
+    /// Whether the templates of this snapshot can show another site: the theme and the day are the
+    /// same. Other settings make another theme.
+    fn fits(&self, site: &Site, theme: &Arc<Theme>) -> bool {
+        Arc::ptr_eq(&self.theme, theme) && self.site.now.today() == site.now.today()
+    }
+
+    fn show(mut self, site: &Arc<Site>) -> (Arc<Cards>, Engine, Vec<Diagnostic>) {
+        let cards = Arc::new(self.cards.after(&self.site, site));
+        self.engine.show(Shown {
+            site: Arc::clone(site),
+            cards: Arc::clone(&cards),
+        });
+        (cards, self.engine, self.broken)
+    }
+
+    /// What is wrong that concerns more than one file; `told` is what is known to be wrong already.
+    pub fn check(&self, told: &mut Vec<Diagnostic>) {
+        told.extend(self.assembly.iter().cloned());
+        // What half a theme lacks says nothing: that it is half a theme was told.
+        let components =
+            (self.theme_is_whole && self.broken.is_empty()).then(|| self.engine.components());
+        told.extend(check::check(&self.site, components));
+        if self.theme_is_whole {
+            told.extend(self.broken.iter().cloned());
+            check::check_templates(&self.theme, told);
+        }
+        check::check_addresses(&self.site, &self.outputs, told);
+    }
+
+    /// What outputs are made from.
+    pub fn workshop<'a>(&'a self, world: &'a World) -> Workshop<'a> {
+        Workshop {
+            world,
+            site: &self.site,
+            theme: &self.theme,
+            cards: &self.cards,
+            engine: &self.engine,
+            words: &self.words,
+            told: Mutex::default(),
+        }
+    }
+}

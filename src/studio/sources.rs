@@ -1,0 +1,215 @@
+//! The site's files, read and understood one by one.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
+use crate::site::Documents;
+use crate::source::World;
+use crate::theme::{Theme, read_themes};
+
+/// The folders of a site that are read.
+const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
+
+/// The files of a site, and what each says by itself.
+pub struct Sources {
+    root: PathBuf,
+    /// Every file.
+    pub world: World,
+    /// The settings; none while they can't be read.
+    pub config: Option<Config>,
+    /// The theme, by the settings.
+    pub theme: Option<Arc<Theme>>,
+    /// What each file of the content says.
+    pub documents: Documents,
+    /// Whether every part of the theme could be read.
+    pub theme_is_whole: bool,
+    without_search: bool,
+    themes: Vec<String>,
+    settings_problems: Vec<Diagnostic>,
+    theme_problems: Vec<Diagnostic>,
+}
+
+/// What may have changed on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changes {
+    /// What is at these paths from the root, and below them.
+    At(BTreeSet<SourcePath>),
+    /// Anything.
+    Anywhere,
+}
+
+/// What of the sources was read again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reread {
+    /// The files that are no longer as they were.
+    pub files: BTreeSet<SourcePath>,
+    /// Whether the settings or the theme are among them.
+    pub theme: bool,
+}
+
+impl Sources {
+    /// Reads every file of a site; none if there is no site in the folder.
+    pub fn load(root: &Path, without_search: bool) -> Option<Self> {
+        let mut sources = Self {
+            root: root.to_owned(),
+            world: World::default(),
+            config: None,
+            theme: None,
+            documents: Documents::default(),
+            theme_is_whole: true,
+            without_search,
+            themes: Vec::new(),
+            settings_problems: Vec::new(),
+            theme_problems: Vec::new(),
+        };
+        if !sources.read_settings() {
+            return None;
+        }
+        if sources.config.is_some() {
+            sources.world.read_folder(root, "content");
+            sources.read_themes();
+        }
+        Some(sources)
+    }
+
+    /// Understands every file by itself.
+    pub fn parse(&mut self) {
+        let Some(config) = &self.config else { return };
+        self.theme = Some(Arc::new(Theme::new(
+            &self.world,
+            &self.themes,
+            config,
+            &mut self.theme_problems,
+        )));
+        self.documents = Documents::read(&self.world, config);
+    }
+
+    /// Reads again what has changed, and understands it.
+    pub fn read_again(&mut self, changes: &Changes) -> Reread {
+        let anywhere = FOLDERS.iter().chain([&Config::FILE]);
+        let paths: BTreeSet<SourcePath> = match changes {
+            Changes::At(paths) => paths.clone(),
+            Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
+        };
+        let mut reread = Reread::default();
+        let mut content = BTreeSet::new();
+        for path in &paths {
+            match path.as_str().split('/').next() {
+                Some("content") => content.extend(self.world.read_again(&self.root, path)),
+                Some(Config::FILE) => reread.theme |= self.settings_changed(),
+                Some("themes" | "templates") => reread.theme |= self.theme_changed(),
+                _ => {}
+            }
+        }
+        if reread.theme {
+            reread.files.extend(
+                paths
+                    .iter()
+                    .filter(|path| !path.as_str().starts_with("content"))
+                    .cloned(),
+            );
+            self.parse();
+        } else if let Some(config) = &self.config {
+            self.documents.read_again(&self.world, config, &content);
+        }
+        reread.files.extend(content);
+        reread
+    }
+
+    /// What is wrong with the files, each by itself.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        let told = self.settings_problems.iter().chain(&self.theme_problems);
+        let mut problems: Vec<Diagnostic> = told.cloned().collect();
+        problems.extend(self.world.problems());
+        problems.extend(self.documents.problems());
+        problems
+    }
+
+    /// The language that Tandem speaks where the environment names none: the site's first that it
+    /// knows.
+    pub fn tongue(&self) -> Option<Tongue> {
+        let languages = &self.config.as_ref()?.languages;
+        let mut codes = languages.iter().map(|(_, language)| language.code.as_str());
+        codes.find_map(Tongue::from_locale)
+    }
+
+    /// Whether there are any.
+    fn read_settings(&mut self) -> bool {
+        self.settings_problems.clear();
+        let file = SourcePath::new(Config::FILE);
+        match self.world.read_text(&self.root, &file) {
+            Ok(true) => {
+                let text = self.world.text(&file).unwrap_or_default();
+                self.config = Config::read(text, &mut self.settings_problems);
+                if let Some(config) = &mut self.config {
+                    config.search &= !self.without_search;
+                }
+                true
+            }
+            Ok(false) => false,
+            Err(problem) => {
+                self.settings_problems
+                    .push(Diagnostic::of_file(problem, &file));
+                true
+            }
+        }
+    }
+
+    fn read_themes(&mut self) {
+        self.theme_problems.clear();
+        if let Some(config) = &self.config {
+            self.themes = read_themes(
+                &mut self.world,
+                &self.root,
+                config,
+                &mut self.theme_problems,
+            );
+            let settings = self.settings_problems.iter().cloned();
+            let mut found = settings
+                .chain(self.theme_problems.iter().cloned())
+                .chain(self.world.problems());
+            self.theme_is_whole = !found.any(|found| concerns_theme(&found));
+        }
+    }
+
+    /// Reads the settings again; whether they are not as they were.
+    fn settings_changed(&mut self) -> bool {
+        let file = SourcePath::new(Config::FILE);
+        let before = self.world.text(&file).map(str::to_owned);
+        self.read_settings();
+        if self.world.text(&file) == before.as_deref() {
+            return false;
+        }
+        self.theme_changed();
+        true
+    }
+
+    /// Reads the theme again; whether it is not as it was.
+    fn theme_changed(&mut self) -> bool {
+        let files = |world: &World| -> Vec<(SourcePath, String)> {
+            let texts = FOLDERS[1..]
+                .iter()
+                .flat_map(|folder| world.texts_below(folder));
+            texts
+                .map(|(path, text)| (path.clone(), text.to_owned()))
+                .collect()
+        };
+        let (before, media) = (files(&self.world), self.world.media().clone());
+        for folder in &FOLDERS[1..] {
+            self.world.forget(folder);
+        }
+        self.read_themes();
+        files(&self.world) != before || *self.world.media() != media
+    }
+}
+
+/// Whether a theme, or one that it extends, could not be read.
+fn concerns_theme(found: &Diagnostic) -> bool {
+    let file = found.place.file.as_str();
+    file.starts_with("themes/")
+        || file.starts_with("templates/")
+        || matches!(found.problem, Problem::ThemeMissing { .. })
+}
