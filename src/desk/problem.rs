@@ -10,6 +10,8 @@ use crate::diagnostic::{Diagnostic, Severity, Texts, Tongue, line_and_column};
 const BEFORE: usize = 60;
 const MARKED: usize = 80;
 const AFTER: usize = 60;
+/// A word that would be cut is left out whole, unless it is longer than this, in bytes.
+const WORD: usize = 20;
 
 /// A problem in words, with the line that it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -88,19 +90,23 @@ impl ProblemView {
 
 /// The first characters of a text, and three dots if there are more.
 fn first(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    let Some((end, _)) = text.char_indices().nth(characters) else {
+        return text.to_owned();
+    };
+    let kept = &text[..end];
+    let whole_words = kept.rfind(' ').filter(|space| end - space < WORD);
+    format!("{}…", &kept[..whole_words.map_or(end, |space| space + 1)])
 }
 
 /// The last characters of a text, and three dots if there are more.
 fn last(text: &str, characters: usize) -> String {
-    let Some(cut) = text.chars().count().checked_sub(characters + 1) else {
+    let Some((start, _)) = text.char_indices().rev().nth(characters) else {
         return text.to_owned();
     };
-    let kept: String = text.chars().skip(cut + 1).collect();
-    format!("…{kept}")
+    let start = text.ceil_char_boundary(start + 1);
+    let kept = &text[start..];
+    let whole_words = kept.find(' ').filter(|space| *space < WORD);
+    format!("…{}", &kept[whole_words.unwrap_or(0)..])
 }
 
 #[cfg(test)]
@@ -161,6 +167,10 @@ mod tests {
         assert_eq!(view.before, format!("…{}", "é".repeat(60)));
         assert_eq!(view.marked, format!("{}…", "x".repeat(80)));
         assert_eq!((view.after.as_str(), view.column), ("zz", Some(101)));
+        let words: &'static str = String::leak("woord ".repeat(40));
+        let view = at(words, 120, 125);
+        assert_eq!(view.before, format!("… {}", "woord ".repeat(9)));
+        assert_eq!(view.after, format!(" {}…", "woord ".repeat(9)));
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn problems_come_first_and_errors_before_warnings() {
     let page = desk().page(&view, Tongue::English).expect("a page");
     let place = |text: &str| page.find(text).expect("a text");
     assert!(place("<code>b.md") < place("<code>a.md"));
-    assert!(place("<code>a.md") < place("Pages by language"));
+    assert!(place("<code>a.md") < place("Pages by language</h2>"));
     assert!(page.contains("<strong>1 error</strong> and <strong>1 warning</strong>."));
     assert!(page.contains("Line 3, character 8"));
 }

@@ -118,10 +118,12 @@
       return;
     }
     await addStyles(next);
-    const focus = pathTo(document.activeElement);
+    const focus = document.activeElement, path = pathTo(focus);
     for (const part of ["head", "body"]) morph(document[part], next[part]);
     setAttributes(document.documentElement, next.documentElement);
-    if (document.activeElement === document.body) elementAt(focus)?.focus({ preventScroll: true });
+    if (document.activeElement !== focus) {
+      (focus.isConnected ? focus : elementAt(path))?.focus({ preventScroll: true });
+    }
     setAttributes(tag, nextTag);
     show("gone");
     show("label", words[tag.dataset.notice]);
@@ -139,17 +141,27 @@
     while (had[0] && wanted[0]?.isEqualNode(had[0])) { had.shift(); wanted.shift(); }
     let end = null; // what stays behind the part that differs
     while (had.length && wanted.at(-1)?.isEqualNode(had.at(-1))) { end = had.pop(); wanted.pop(); }
+    const html = new Map([...had, ...wanted].map(node => [node, node.outerHTML])); // none of a text
+    const left = new Map();
+    for (const node of wanted) left.set(html.get(node), (left.get(html.get(node)) ?? 0) + 1);
+    const stays = one => html.get(one) !== undefined && left.get(html.get(one)) > 0;
     for (const node of wanted) {
-      let at = had.findIndex(one => one.nodeType === 1 && one.isEqualNode(node));
-      if (at < 0) at = had.findIndex(one => isAlike(one, node) && !wanted.some(w => w.isEqualNode(one)));
-      if (at < 0) {
+      let one = stays(node) && had.find(one => html.get(one) === html.get(node));
+      left.set(html.get(node), left.get(html.get(node)) - 1);
+      if (!one) { // what comes next and has to go anyway may become it
+        const first = had.findIndex(stays);
+        one = had.slice(0, first < 0 ? had.length : first).find(one => isAlike(one, node));
+      }
+      if (!one) {
         old.insertBefore(document.importNode(node, true), had[0] ?? end);
         continue;
       }
-      had.splice(0, at).forEach(one => one.remove());
-      const one = had.shift();
-      if (one.nodeType === 1) morph(one, node);
-      else one.nodeValue = node.nodeValue;
+      const passed = had.splice(0, had.indexOf(one) + 1).slice(0, -1);
+      had.unshift(...passed.filter(stays));
+      passed.filter(one => !stays(one)).forEach(one => one.remove());
+      if (had[0] && passed.includes(had[0])) old.insertBefore(one, had[0]); // it moved up
+      if (one.nodeType !== 1) one.nodeValue = node.nodeValue;
+      else if (html.get(one) !== html.get(node)) morph(one, node);
     }
     had.forEach(one => one.remove());
   }

@@ -1,6 +1,7 @@
 # The words of the editor's desk. What live.js itself says stands at its top.
 desk = Editor’s desk
 skip = Skip to content
+jumps = On this page
 language = Language of the desk
 to-site = View the site:
 and = and
@@ -102,7 +103,10 @@ expired-none = Nothing has expired.
 rebuilds = Latest updates
 rebuilds-none = Nothing yet. Save a file, and you see here what changed.
 changed-all = The whole site
-changed-more = and { $shown } more
+changed-more = { $count ->
+    [one] and 1 more file
+   *[other] and { $shown } more files
+}
 rebuilt = { $count ->
     [one] 1 page in { $time } ms
    *[other] { $shown } pages in { $time } ms

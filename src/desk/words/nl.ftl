@@ -1,6 +1,7 @@
 # De woorden van het redactieoverzicht. Wat live.js zelf zegt, staat daar bovenaan.
 desk = Redactieoverzicht
 skip = Naar de inhoud
+jumps = Op deze pagina
 language = Taal van dit overzicht
 to-site = Bekijk de site:
 and = en
@@ -102,7 +103,10 @@ expired-none = Er is niets verlopen.
 rebuilds = Laatst bijgewerkt
 rebuilds-none = Nog niets. Sla een bestand op en je ziet hier wat er veranderde.
 changed-all = De hele site
-changed-more = en nog { $shown } andere
+changed-more = { $count ->
+    [one] en nog 1 bestand
+   *[other] en nog { $shown } bestanden
+}
 rebuilt = { $count ->
     [one] 1 pagina in { $time } ms
    *[other] { $shown } pagina’s in { $time } ms
