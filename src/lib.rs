@@ -17,6 +17,7 @@
 //! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
+//! | [`desk`] | what the watch mode shows beside the site: the editor's desk, the overlay, the script |
 //! | [`theme`] | templates, and what they may see |
 //! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
@@ -33,6 +34,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod content;
+pub mod desk;
 pub mod diagnostic;
 pub mod lang;
 pub mod markdown;
