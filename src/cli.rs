@@ -18,6 +18,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site into public/
     Build(BuildArgs),
+    /// Show the site in the browser while it is being written
+    Serve(ServeArgs),
 }
 
 /// The flags of `tandem build`.
@@ -41,4 +43,24 @@ pub struct BuildArgs {
     /// Build without the search index and the search box
     #[arg(long)]
     pub no_search: bool,
+}
+
+/// The flags of `tandem serve`.
+#[derive(Debug, clap::Args)]
+pub struct ServeArgs {
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The port to listen at; the next free one if it is taken
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen at: 0.0.0.0 to let other devices in
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show the site as if it were this moment: 2026-09-14, or 2026-09-14T19:30
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
 }

@@ -13,7 +13,8 @@
 //! | room | what happens there |
 //! | --- | --- |
 //! | [`commands`], [`cli`] | arguments in, words for a person out |
-//! | [`pipeline`] | the story |
+//! | [`serve`] | the watch mode |
+//! | [`pipeline`] | the story of a build |
 //! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
@@ -41,6 +42,7 @@ pub mod markdown;
 pub mod outputs;
 pub mod pipeline;
 pub mod publish;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod studio;

@@ -94,10 +94,11 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
 
     run.enter(Stage::Load);
-    let Some(mut sources) = Sources::load(&request.root, request.no_search) else {
+    let mut sources = Sources::new(&request.root, request.no_search);
+    if !sources.load() {
         let root = request.root.clone();
         return Err(Failure::NoSite { root });
-    };
+    }
     let Some(config) = &sources.config else {
         return Ok(run.end(sources, None, Vec::new()));
     };

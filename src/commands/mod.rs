@@ -2,9 +2,11 @@
 
 mod build;
 mod progress;
+mod serve;
 mod summary;
 
 pub use build::build;
+pub use serve::serve;
 
 use std::process::ExitCode;
 

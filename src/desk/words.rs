@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::date;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::html;
+use super::{code, html};
 use crate::diagnostic::{SourcePath, Tongue};
 use crate::theme::{Dates, Messages, Numbers, safe};
 use crate::when::When;
@@ -16,7 +16,7 @@ fn messages(tongue: Tongue) -> Messages {
     let text = tongue.choose(include_str!("words/nl.ftl"), include_str!("words/en.ftl"));
     let file = SourcePath::new(tongue.choose("words/nl.ftl", "words/en.ftl"));
     let mut told = Vec::new(); // a test reads both
-    Messages::read(locale(tongue), &[(&file, text)], &mut told)
+    Messages::read(code(tongue), locale(tongue), &[(&file, text)], &mut told)
 }
 
 fn locale(tongue: Tongue) -> &'static str {
@@ -116,7 +116,7 @@ mod tests {
         for (tongue, text) in [("nl", NL), ("en", EN)] {
             let file = SourcePath::new(tongue);
             let mut told = Vec::new();
-            Messages::read(tongue, &[(&file, text)], &mut told);
+            Messages::read(tongue, tongue, &[(&file, text)], &mut told);
             assert_eq!(told, []);
         }
     }

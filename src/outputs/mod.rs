@@ -11,7 +11,7 @@ mod robots;
 mod sitemap;
 
 pub use fingerprint::fingerprint;
-pub use plan::{AddressWords, Output, Page, plan};
+pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
 
 use std::sync::{Arc, Mutex};
 

@@ -160,7 +160,7 @@ pub(super) fn section_url(
 }
 
 /// How many entries the list of a topic shows on a page.
-pub(super) const TOPIC_PER_PAGE: usize = 20;
+pub const TOPIC_PER_PAGE: usize = 20;
 
 fn plan_topics(site: &Site, lang: Lang, page: &mut impl FnMut(&Url, Page)) {
     for (id, topic) in site.topics.iter() {

@@ -37,6 +37,23 @@ pub enum Failure {
         /// The file or folder.
         path: PathBuf,
     },
+    /// The system doesn't let the folder be watched.
+    Watch {
+        /// What it says.
+        reason: String,
+    },
+    /// The system doesn't let an address be listened at.
+    Listen {
+        /// The address and port.
+        address: String,
+        /// What it says.
+        kind: io::ErrorKind,
+    },
+    /// The server could not go on.
+    Serve {
+        /// Why.
+        reason: String,
+    },
 }
 
 /// What was tried with a file.
@@ -117,6 +134,36 @@ impl Failure {
                         path.display()
                     ),
                     "move it, or choose another folder with `--out`".to_owned(),
+                ),
+            ),
+            Self::Watch { reason } => tongue.choose(
+                (
+                    format!("de map kan niet in de gaten worden gehouden: {reason}"),
+                    "sluit andere programma's die veel mappen volgen, of verhoog op Linux `fs.inotify.max_user_watches`".to_owned(),
+                ),
+                (
+                    format!("the folder can't be watched: {reason}"),
+                    "close other programs that watch many folders, or raise `fs.inotify.max_user_watches` on Linux".to_owned(),
+                ),
+            ),
+            Self::Listen { address, kind } => tongue.choose(
+                (
+                    format!("op {address} kan niet worden geluisterd: {kind}"),
+                    "kies een andere poort met `--port`, of een ander adres met `--host`".to_owned(),
+                ),
+                (
+                    format!("it isn't possible to listen at {address}: {kind}"),
+                    "choose another port with `--port`, or another address with `--host`".to_owned(),
+                ),
+            ),
+            Self::Serve { reason } => tongue.choose(
+                (
+                    format!("de server is gestopt: {reason}"),
+                    "start hem opnieuw".to_owned(),
+                ),
+                (
+                    format!("the server stopped: {reason}"),
+                    "start it again".to_owned(),
                 ),
             ),
         };

@@ -125,6 +125,12 @@ impl Documents {
             .filter_map(|reading| reading.document.as_ref())
     }
 
+    /// What is wrong with one file by itself.
+    pub fn problems_of(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
+        let reading = self.0.get(file);
+        reading.into_iter().flat_map(|reading| &reading.problems)
+    }
+
     /// What is wrong with each file by itself.
     pub fn problems(&self) -> impl Iterator<Item = Diagnostic> {
         let mut unknown_sections = HashSet::new();

@@ -95,7 +95,7 @@ pub(super) fn resolve_path<'p>(from: &SourcePath, path: &'p str) -> Option<Cow<'
     let decoded = percent_decode(path);
     let (base, rest) = match decoded.strip_prefix('/') {
         Some(rest) => ("", rest),
-        None => (content_folder(from), decoded.as_str()),
+        None => (content_folder(from), &*decoded),
     };
     let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
     for part in rest.split('/') {
@@ -118,27 +118,9 @@ fn is_plain(path: &str) -> bool {
 }
 
 /// Undoes `%20` and its like; what isn't UTF-8 then stays as it was.
-fn percent_decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        let code = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        let decoded = code
-            .filter(|_| *byte == b'%')
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(decoded.unwrap_or(*byte));
-        rest = if decoded.is_some() {
-            &after[2..]
-        } else {
-            after
-        };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+fn percent_decode(text: &str) -> Cow<'_, str> {
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
+    decoded.unwrap_or(Cow::Borrowed(text))
 }
 
 #[cfg(test)]

@@ -106,6 +106,42 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether there is a file at this path.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A path as the system knows it, without links and dots.
+///
+/// # Errors
+/// What the operating system says.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// What tells a folder from another that comes to have the same path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderIdentity(u64, u64);
+
+/// The identity of a folder; none if it isn't there.
+pub fn identity(path: &Path) -> Option<FolderIdentity> {
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+    Some(of_metadata(&found))
+}
+
+#[cfg(unix)]
+fn of_metadata(found: &fs::Metadata) -> FolderIdentity {
+    use std::os::unix::fs::MetadataExt;
+    FolderIdentity(found.dev(), found.ino())
+}
+
+#[cfg(not(unix))]
+fn of_metadata(found: &fs::Metadata) -> FolderIdentity {
+    let made = found.created().ok();
+    let made = made.and_then(|made| made.duration_since(std::time::UNIX_EPOCH).ok());
+    FolderIdentity(0, made.map_or(0, |made| made.as_nanos() as u64))
+}
+
 /// The bytes of a file that is published as it is.
 ///
 /// # Errors
@@ -212,7 +248,8 @@ fn outside(entry: &DirEntry, inside: &Path) -> Option<String> {
     (!target.starts_with(inside)).then(|| target.display().to_string())
 }
 
-fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+/// The path of a file from the root; none if it isn't below it.
+pub fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = relative
         .components()

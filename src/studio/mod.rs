@@ -6,8 +6,11 @@
 //! assembles the next snapshot from the last one. The [`Ledger`] knows what each page was made from,
 //! and so which pages a change touches.
 
+mod identity;
+mod ledger;
 mod snapshot;
 mod sources;
 
+pub use ledger::{Ledger, Touched};
 pub use snapshot::Snapshot;
 pub use sources::{Changes, Sources};

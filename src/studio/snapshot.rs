@@ -7,7 +7,7 @@ use crate::check;
 use crate::clock::Moment;
 use crate::diagnostic::Diagnostic;
 use crate::outputs::{AddressWords, Output, Workshop, plan};
-use crate::site::{self, Assembly, MediaFiles, OutPath, Site};
+use crate::site::{self, Assembly, MediaFiles, OutPath, Revision, Site};
 use crate::source::World;
 use crate::theme::{Cards, Engine, Shown, Theme};
 
@@ -30,6 +30,8 @@ pub struct Snapshot {
     /// What is wrong that concerns more than one file.
     assembly: Vec<Diagnostic>,
     theme_is_whole: bool,
+    /// Tells these templates from those of other snapshots.
+    templates: Revision,
 }
 
 impl Snapshot {
@@ -56,6 +58,9 @@ impl Snapshot {
         };
         let outputs = plan(&site, theme, &words);
         let same = before.filter(|before| before.fits(&site, theme));
+        let templates = same
+            .as_ref()
+            .map_or_else(Revision::next, |same| same.templates);
         let (cards, engine, broken) = match same {
             Some(before) => before.show(&site),
             None => Self::anew(&sources.world, &site, theme),
@@ -70,6 +75,7 @@ impl Snapshot {
             words,
             outputs,
             broken,
+            templates,
         })
     }
 
@@ -111,6 +117,17 @@ impl Snapshot {
             check::check_templates(&self.theme, told);
         }
         check::check_addresses(&self.site, &self.outputs, told);
+    }
+
+    /// Tells the theme, the settings and the day from those of other snapshots.
+    pub fn templates(&self) -> Revision {
+        self.templates
+    }
+
+    /// The output at a path, if there is one.
+    pub fn find(&self, path: &OutPath) -> Option<&Output> {
+        let found = self.outputs.binary_search_by(|(other, _)| other.cmp(path));
+        found.ok().map(|index| &self.outputs[index].1)
     }
 
     /// What outputs are made from.

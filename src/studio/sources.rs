@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
 use crate::site::Documents;
-use crate::source::World;
+use crate::source::{World, disk};
 use crate::theme::{Theme, read_themes};
 
 /// The folders of a site that are read.
@@ -51,9 +51,9 @@ pub struct Reread {
 }
 
 impl Sources {
-    /// Reads every file of a site; none if there is no site in the folder.
-    pub fn load(root: &Path, without_search: bool) -> Option<Self> {
-        let mut sources = Self {
+    /// The files of a folder, before any of them is read.
+    pub fn new(root: &Path, without_search: bool) -> Self {
+        Self {
             root: root.to_owned(),
             world: World::default(),
             config: None,
@@ -64,15 +64,19 @@ impl Sources {
             themes: Vec::new(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
-        };
-        if !sources.read_settings() {
-            return None;
         }
-        if sources.config.is_some() {
-            sources.world.read_folder(root, "content");
-            sources.read_themes();
+    }
+
+    /// Reads every file; whether there is a site in the folder.
+    pub fn load(&mut self) -> bool {
+        if !self.read_settings() {
+            return false;
         }
-        Some(sources)
+        if self.config.is_some() {
+            self.world.read_folder(&self.root, "content");
+            self.read_themes();
+        }
+        true
     }
 
     /// Understands every file by itself.
@@ -126,6 +130,16 @@ impl Sources {
         problems.extend(self.world.problems());
         problems.extend(self.documents.problems());
         problems
+    }
+
+    /// What is wrong with a file of the content by itself.
+    pub fn problems_of(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
+        self.documents.problems_of(file)
+    }
+
+    /// Whether there is a site in a folder.
+    pub fn is_site(root: &Path) -> bool {
+        disk::is_file(&root.join(Config::FILE))
     }
 
     /// The language that Tandem speaks where the environment names none: the site's first that it

@@ -1,0 +1,212 @@
+//! What the desk shows of the site.
+
+use super::answer::standing;
+use super::live::{Live, Rebuilt};
+use crate::desk::{
+    BesideView, Cell, Dated, DeskView, EntryRow, Filter, LanguageView, Pane, ProblemView, Rebuild,
+    State,
+};
+use crate::diagnostic::{Diagnostic, SourcePath, Tongue};
+use crate::lang::Lang;
+use crate::site::{Entry, EntryId};
+use crate::source::EntryPath;
+use crate::studio::Snapshot;
+use crate::when::When;
+
+/// What the desk shows.
+pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
+    let mut view = DeskView {
+        problems: problems(live, tongue, |_| true),
+        rebuilds: live.rebuilds().iter().map(rebuild).collect(),
+        filter,
+        ..DeskView::default()
+    };
+    let state = live.read();
+    let Some(snapshot) = &state.snapshot else {
+        return view;
+    };
+    let site = &snapshot.site;
+    view.site_title = title(snapshot);
+    let languages = site.config.languages.iter();
+    view.languages = languages
+        .map(|(lang, language)| LanguageView {
+            code: language.code.clone(),
+            name: language.name.clone(),
+            home: site.home_url(lang).href(),
+        })
+        .collect();
+    view.entries = site
+        .entries()
+        .map(|(id, entry)| row(snapshot, id, entry))
+        .collect();
+    let (scheduled, upcoming, expired) = dated(snapshot);
+    (view.scheduled, view.upcoming, view.expired) = (scheduled, upcoming, expired);
+    view
+}
+
+/// What the side-by-side view of an entry shows; none if there is no such entry.
+pub(super) fn beside(live: &Live, path: &str, tongue: Tongue) -> Option<BesideView> {
+    let (mut view, files) = panes(live.read().snapshot.as_ref()?, path)?;
+    view.problems = problems(live, tongue, |found| files.contains(&found.place.file));
+    Some(view)
+}
+
+/// An entry in each language, and its files.
+fn panes(snapshot: &Snapshot, path: &str) -> Option<(BesideView, Vec<SourcePath>)> {
+    let id = snapshot.site.find(&EntryPath::new(path))?;
+    let entry = snapshot.site.entry(id);
+    let panes = snapshot
+        .site
+        .config
+        .languages
+        .iter()
+        .map(|(lang, language)| {
+            let cell = cell(snapshot, id, entry, lang);
+            let edition = entry.editions[lang].as_ref();
+            Pane {
+                code: cell.code,
+                name: language.name.clone(),
+                title: edition.map(|edition| edition.words.title.value.clone()),
+                url: cell.url,
+                file: cell.file,
+                state: cell.state,
+            }
+        });
+    let view = BesideView {
+        site_title: title(snapshot),
+        address: beside_address(entry),
+        path: path.to_owned(),
+        panes: panes.collect(),
+        problems: Vec::new(),
+    };
+    let words = entry.editions.present().map(|(_, edition)| &edition.file);
+    Some((view, words.chain(&entry.facts_file).cloned().collect()))
+}
+
+/// What is wrong, in words.
+pub(super) fn problems(
+    live: &Live,
+    tongue: Tongue,
+    wanted: impl Fn(&Diagnostic) -> bool,
+) -> Vec<ProblemView> {
+    let told = live.told();
+    let state = live.read();
+    let wanted = told.report.iter().filter(|found| wanted(found));
+    wanted
+        .map(|found| ProblemView::of(found, &state.sources.world, tongue))
+        .collect()
+}
+
+fn title(snapshot: &Snapshot) -> String {
+    let mut languages = snapshot.site.config.languages.iter();
+    languages
+        .next()
+        .map(|(_, language)| language.title.clone())
+        .unwrap_or_default()
+}
+
+fn beside_address(entry: &Entry) -> String {
+    format!("/_tandem/beside/{}", entry.path)
+}
+
+fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry) -> EntryRow {
+    let languages = snapshot.site.config.languages.all();
+    EntryRow {
+        path: entry.path.to_string(),
+        kind: entry.kind.as_str().to_owned(),
+        section: entry
+            .section
+            .map(|section| snapshot.site.section(section).key.clone())
+            .unwrap_or_default(),
+        title: first_title(entry),
+        example: entry.facts.example,
+        cells: languages
+            .map(|lang| cell(snapshot, id, entry, lang))
+            .collect(),
+        beside: beside_address(entry),
+    }
+}
+
+fn first_title(entry: &Entry) -> String {
+    let mut editions = entry.editions.present();
+    editions
+        .next()
+        .map(|(_, edition)| edition.words.title.value.clone())
+        .unwrap_or_default()
+}
+
+fn cell(snapshot: &Snapshot, id: EntryId, entry: &Entry, lang: Lang) -> Cell {
+    let code = snapshot.site.config.languages[lang].code.clone();
+    let Some(edition) = &entry.editions[lang] else {
+        return Cell {
+            file: file_to_make(snapshot, entry, &code),
+            code,
+            state: State::Missing,
+            url: None,
+        };
+    };
+    Cell {
+        code,
+        state: match standing(snapshot, id, lang) {
+            None => State::Whole,
+            Some("draft") => State::Draft,
+            Some(_) => State::Withheld,
+        },
+        url: Some(edition.url.href()),
+        file: Some(edition.file.to_string()),
+    }
+}
+
+/// The file in which an entry's words in a language would be.
+fn file_to_make(snapshot: &Snapshot, entry: &Entry, code: &str) -> Option<String> {
+    let (lang, edition) = entry.editions.present().next()?;
+    let theirs = format!(".{}.md", snapshot.site.config.languages[lang].code);
+    let stem = edition.file.as_str().strip_suffix(&theirs)?;
+    Some(format!("{stem}.{code}.md"))
+}
+
+type InOrder = (Vec<Dated>, Vec<Dated>, Vec<Dated>);
+
+/// What is still to be published, what is still to take place, and what is published no more.
+fn dated(snapshot: &Snapshot) -> InOrder {
+    let now = snapshot.site.now.wall();
+    let (mut scheduled, mut upcoming, mut expired) = (Vec::new(), Vec::new(), Vec::new());
+    for (_, entry) in snapshot.site.entries() {
+        let facts = &entry.facts;
+        let from = facts.publish_from.as_ref().map(|from| from.value);
+        let until = facts.publish_until.as_ref().map(|until| until.value);
+        if let Some(from) = from.filter(|from| from.first_moment() > now) {
+            scheduled.push(at(from, entry));
+        }
+        if let Some(next) = entry.next_occurrence(now) {
+            upcoming.push(at(next.start, entry));
+        }
+        if let Some(until) = until.filter(|until| until.last_moment() < now) {
+            expired.push(at(until, entry));
+        }
+    }
+    scheduled.sort_by(|a, b| a.when.cmp(&b.when));
+    upcoming.sort_by(|a, b| a.when.cmp(&b.when));
+    expired.sort_by(|a, b| b.when.cmp(&a.when));
+    (scheduled, upcoming, expired)
+}
+
+fn at(when: When, entry: &Entry) -> Dated {
+    let edition = entry.editions.present().next().map(|(_, edition)| edition);
+    Dated {
+        when: when.to_string(),
+        title: first_title(entry),
+        url: edition.map(|edition| edition.url.href()),
+        path: entry.path.to_string(),
+    }
+}
+
+fn rebuild(rebuilt: &Rebuilt) -> Rebuild {
+    Rebuild {
+        at: rebuilt.at.clone(),
+        changed: rebuilt.changed.iter().map(ToString::to_string).collect(),
+        pages: rebuilt.pages,
+        milliseconds: rebuilt.took.as_secs_f64() * 1000.0,
+        problems: rebuilt.problems,
+    }
+}

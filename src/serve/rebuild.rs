@@ -1,0 +1,146 @@
+//! From a change on the disk to the site as it is now.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::live::{Live, Rebuilt, State, time_of_day};
+use super::watch::Watch;
+use super::{Request, Told};
+use crate::clock::{Moment, Stopwatch};
+use crate::diagnostic::SourcePath;
+use crate::publish::Failure;
+use crate::studio::{Changes, Ledger, Snapshot, Sources};
+
+/// The site of a folder, followed as it changes.
+pub struct Watching {
+    watch: Watch,
+    live: Arc<Live>,
+    ledger: Ledger,
+    at: Option<String>,
+    /// Set when something has changed: what is done behind the first answer can wait.
+    busy: Arc<AtomicBool>,
+    /// The files that changed since it was last told.
+    changed: BTreeSet<SourcePath>,
+    /// Whether there is something to find out behind the last answer.
+    unfinished: bool,
+}
+
+impl Watching {
+    /// Starts to watch. The site is read when [`Watching::run`] runs.
+    ///
+    /// # Errors
+    /// That there is no site, that the moment is none, or that the system doesn't let it watch.
+    pub fn start(request: &Request) -> Result<Self, Failure> {
+        let busy = Arc::new(AtomicBool::new(false));
+        let watch = Watch::start(&request.root, Arc::clone(&busy))?;
+        if !Sources::is_site(&request.root) {
+            let root = request.root.clone();
+            return Err(Failure::NoSite { root });
+        }
+        if let Some(text) = &request.at
+            && Moment::parse(text, &jiff::tz::TimeZone::UTC).is_none()
+        {
+            return Err(Failure::BadMoment { text: text.clone() });
+        }
+        Ok(Self {
+            watch,
+            live: Arc::new(Live::new(&request.root)),
+            ledger: Ledger::default(),
+            at: request.at.clone(),
+            busy,
+            changed: BTreeSet::new(),
+            unfinished: false,
+        })
+    }
+
+    /// The site that is followed.
+    pub fn live(&self) -> Arc<Live> {
+        Arc::clone(&self.live)
+    }
+
+    /// Reads the site, and follows it for ever.
+    pub fn run(mut self, told: &dyn Told) {
+        let mut clock = Stopwatch::start();
+        self.turn(None);
+        self.finish(clock.lap(), told);
+        loop {
+            let changes = self.watch.next();
+            clock.lap();
+            self.busy.store(false, Ordering::Relaxed);
+            self.turn(Some(&changes));
+            self.finish(clock.lap(), told);
+        }
+    }
+
+    /// Reads what changed, and shows the site as it is now.
+    fn turn(&mut self, changes: Option<&Changes>) {
+        let live = Arc::clone(&self.live);
+        let mut state = live.write();
+        match changes {
+            None => {
+                state.sources.load();
+                state.sources.parse();
+            }
+            Some(changes) => {
+                let reread = state.sources.read_again(changes);
+                if reread.files.is_empty() && !reread.theme {
+                    return;
+                }
+                self.changed.extend(reread.files);
+            }
+        }
+        self.unfinished = true;
+        self.assemble(&mut state);
+        drop(state);
+        live.ring();
+    }
+
+    fn assemble(&mut self, state: &mut State) {
+        let Some(config) = &state.sources.config else {
+            return; // what was shown last stays
+        };
+        let asked = self.at.as_ref();
+        let now = asked
+            .and_then(|text| Moment::parse(text, &config.timezone))
+            .unwrap_or_else(|| Moment::now(&config.timezone));
+        let before = state.snapshot.take();
+        state.snapshot = Snapshot::assemble(&state.sources, now, true, before);
+    }
+
+    /// Finds everything that is wrong, behind the first answer; and tells what was done. Gives up when
+    /// something changes meanwhile: the next time finishes it.
+    fn finish(&mut self, took: Duration, told: &dyn Told) {
+        if !self.unfinished {
+            return;
+        }
+        let live = Arc::clone(&self.live);
+        let state = live.read();
+        let mut problems = state.sources.problems();
+        let mut pages = 0;
+        if let (Some(snapshot), true) = (&state.snapshot, state.sources.config.is_some()) {
+            let touched = self.ledger.turn_to(snapshot);
+            pages = touched.len();
+            snapshot.check(&mut problems);
+            let world = &state.sources.world;
+            let left = self.ledger.make(world, snapshot, &touched, &self.busy);
+            if !left.is_empty() {
+                return;
+            }
+            problems.extend(self.ledger.problems(snapshot));
+        }
+        drop(state);
+        self.unfinished = false;
+        let rebuilt = Rebuilt {
+            at: time_of_day(),
+            changed: std::mem::take(&mut self.changed).into_iter().collect(),
+            pages,
+            took,
+            problems: live.tell(problems),
+        };
+        live.remember(rebuilt.clone());
+        live.ring();
+        told.rebuilt(&rebuilt, &live);
+    }
+}

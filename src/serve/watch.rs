@@ -1,0 +1,193 @@
+//! What changes on the disk, told when whoever writes is done.
+//!
+//! On Linux the system tells when a file that was written is closed: a change is acted on at once, and
+//! a file that is half written is never read. Elsewhere, it has to be quiet for a while.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::clock::Stopwatch;
+use crate::config::Config;
+use crate::diagnostic::SourcePath;
+use crate::publish::Failure;
+use crate::source::disk;
+use crate::studio::Changes;
+
+/// The folders that are watched, with all that is below them.
+const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
+
+/// Whether the system tells of files that are closed after writing.
+const TELLS_OF_CLOSING: bool = cfg!(target_os = "linux");
+
+/// How long it has to be quiet before a change is acted on.
+const QUIET: Duration = Duration::from_millis(if TELLS_OF_CLOSING { 3 } else { 50 });
+/// How long a file that is being written is waited for, if nothing more is heard of it.
+const WRITING: Duration = Duration::from_millis(250);
+/// The longest that a change is held back while more and more of them come.
+const LONGEST: Duration = Duration::from_millis(400);
+/// How often it is looked whether the folders are still those that are watched.
+const HEARTBEAT: Duration = Duration::from_secs(1);
+
+/// Watches the folder of a site.
+pub struct Watch {
+    root: PathBuf,
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<notify::Event>>,
+    /// What identifies each folder that is watched, to notice that it is another one now.
+    watched: Vec<Option<disk::FolderIdentity>>,
+}
+
+impl Watch {
+    /// Starts to watch. `busy` is set as soon as anything changes.
+    ///
+    /// # Errors
+    /// That the system doesn't let it.
+    pub fn start(root: &Path, busy: Arc<AtomicBool>) -> Result<Self, Failure> {
+        let root = disk::absolute(root).map_err(|error| Failure::read(root, &error))?;
+        let (send, events) = channel();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            if event.as_ref().is_ok_and(is_only_reading) {
+                return;
+            }
+            busy.store(true, Ordering::Relaxed);
+            let _ = send.send(event);
+        })
+        .map_err(|error| Failure::Watch {
+            reason: error.to_string(),
+        })?;
+        let mut watch = Self {
+            root,
+            watcher,
+            events,
+            watched: Vec::new(),
+        };
+        watch.follow();
+        Ok(watch)
+    }
+
+    /// Waits for something to change, and for whoever changes it to be done.
+    pub fn next(&mut self) -> Changes {
+        loop {
+            let mut batch = Batch::default();
+            match self.events.recv_timeout(HEARTBEAT) {
+                Ok(event) => batch.add(&self.root, event),
+                Err(_) => batch.lost = self.follow(),
+            }
+            self.gather(&mut batch);
+            if batch
+                .paths
+                .iter()
+                .any(|path| FOLDERS.contains(&path.as_str()))
+            {
+                batch.lost |= self.follow();
+            }
+            if batch.lost {
+                return Changes::Anywhere;
+            }
+            if !batch.paths.is_empty() {
+                return Changes::At(batch.paths);
+            }
+        }
+    }
+
+    fn gather(&mut self, batch: &mut Batch) {
+        let mut since = Stopwatch::start();
+        let mut spent = Duration::ZERO;
+        while spent < LONGEST {
+            let patience = if batch.writing.is_empty() {
+                QUIET
+            } else {
+                WRITING
+            };
+            match self
+                .events
+                .recv_timeout(patience.min(LONGEST.saturating_sub(spent)))
+            {
+                Ok(event) => batch.add(&self.root, event),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+            }
+            spent += since.lap();
+        }
+    }
+
+    /// Watches what is there now; whether that is not what was watched.
+    fn follow(&mut self) -> bool {
+        let folders: Vec<PathBuf> = FOLDERS
+            .iter()
+            .map(|folder| self.root.join(folder))
+            .collect();
+        let there: Vec<_> = [&self.root]
+            .into_iter()
+            .chain(&folders)
+            .map(|folder| disk::identity(folder))
+            .collect();
+        if there == self.watched {
+            return false;
+        }
+        let _ = self.watcher.unwatch(&self.root);
+        let _ = self.watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        for folder in &folders {
+            let _ = self.watcher.unwatch(folder);
+            if disk::is_folder(folder) {
+                let _ = self.watcher.watch(folder, RecursiveMode::Recursive);
+            }
+        }
+        self.watched = there;
+        true
+    }
+}
+
+/// What changed together.
+#[derive(Default)]
+struct Batch {
+    paths: BTreeSet<SourcePath>,
+    /// The files that are being written.
+    writing: BTreeSet<SourcePath>,
+    /// Whether the system lost count.
+    lost: bool,
+}
+
+impl Batch {
+    fn add(&mut self, root: &Path, event: notify::Result<notify::Event>) {
+        let Ok(event) = event else {
+            self.lost = true;
+            return;
+        };
+        self.lost |= event.need_rescan();
+        for path in event.paths.iter().filter_map(|path| below(root, path)) {
+            if TELLS_OF_CLOSING {
+                match event.kind {
+                    EventKind::Modify(ModifyKind::Data(_))
+                    | EventKind::Create(CreateKind::File) => {
+                        self.writing.insert(path.clone());
+                    }
+                    _ => drop(self.writing.remove(&path)),
+                }
+            }
+            self.paths.insert(path);
+        }
+    }
+}
+
+/// Whether an event is of somebody who looks at files, such as ourselves.
+fn is_only_reading(event: &notify::Event) -> bool {
+    match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
+        EventKind::Access(_) => true,
+        _ => false,
+    }
+}
+
+/// The path of something that the site is made from.
+fn below(root: &Path, path: &Path) -> Option<SourcePath> {
+    let path = disk::source_path(root, path)?;
+    let top = path.as_str().split('/').next()?;
+    let is_ours = top == Config::FILE || FOLDERS.contains(&top);
+    (is_ours && disk::is_wanted(&path)).then_some(path)
+}
