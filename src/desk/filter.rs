@@ -71,6 +71,8 @@ pub(super) struct Table<'a> {
     sections: Vec<&'a str>,
     /// The states that there are, for a filter and for what they mean.
     states: Vec<&'static str>,
+    /// How many entries there are.
+    total: usize,
     /// How many entries the filter lets through.
     found: usize,
     /// Of all entries, how many ask for work in some language.
@@ -146,6 +148,7 @@ impl<'a> Table<'a> {
                 .filter(|state| cells().any(|cell| cell.state == *state))
                 .map(State::as_str)
                 .collect(),
+            total: view.entries.len(),
             found: found.len(),
             attention: view.entries.iter().filter(asks).count(),
             filtered: filter.is_given(),

@@ -63,6 +63,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("overlay.html", include_str!("templates/overlay.html")),
 ];
 
+/// How many problems are laid over a page, and how many are on the desk: a mistake in `site.yaml` can
+/// make thousands, and nobody mends those one by one.
+const MOST_IN_OVERLAY: usize = 20;
+const MOST_ON_PAGE: usize = 200;
+
 /// The templates and the words, read once.
 pub struct Desk {
     dutch: Tera,
@@ -87,7 +92,8 @@ impl Desk {
     /// If the template fails.
     pub fn page(&self, view: &DeskView, tongue: Tongue) -> Result<String, Error> {
         let mut context = Context::from_serialize(view)?;
-        context.insert("files", &by_file(&view.problems));
+        context.insert("files", &by_file(&view.problems, MOST_ON_PAGE));
+        context.insert("more", &view.problems.len().saturating_sub(MOST_ON_PAGE));
         context.insert("table", &Table::of(view, tongue));
         context.insert("dutch_href", &view.filter.href(Tongue::Dutch, 1));
         context.insert("english_href", &view.filter.href(Tongue::English, 1));
@@ -101,7 +107,8 @@ impl Desk {
     /// If the template fails.
     pub fn beside(&self, view: &BesideView, tongue: Tongue) -> Result<String, Error> {
         let mut context = Context::from_serialize(view)?;
-        context.insert("files", &by_file(&view.problems));
+        context.insert("files", &by_file(&view.problems, MOST_ON_PAGE));
+        context.insert("more", &view.problems.len().saturating_sub(MOST_ON_PAGE));
         context.insert("dutch_href", &format!("{}?lang=nl", view.address));
         context.insert("english_href", &format!("{}?lang=en", view.address));
         self.render("beside.html", context, &view.problems, tongue)
@@ -118,7 +125,8 @@ impl Desk {
             return Ok(String::new());
         }
         let mut context = Context::new();
-        context.insert("problems", &errors);
+        context.insert("problems", &errors[..errors.len().min(MOST_IN_OVERLAY)]);
+        context.insert("more", &errors.len().saturating_sub(MOST_IN_OVERLAY));
         self.render("overlay.html", context, problems, tongue)
     }
 
@@ -146,10 +154,13 @@ struct File<'a> {
     problems: Vec<&'a ProblemView>,
 }
 
-/// The problems by file: those with an error first, and for the rest as they came.
-fn by_file(problems: &[ProblemView]) -> Vec<File<'_>> {
+/// The problems by file: errors first, and the files with them, and for the rest as they came.
+/// No more than `most` of them.
+fn by_file(problems: &[ProblemView], most: usize) -> Vec<File<'_>> {
     let mut files: Vec<File<'_>> = Vec::new();
-    for problem in problems {
+    let errors = problems.iter().filter(|found| found.is_error());
+    let warnings = problems.iter().filter(|found| !found.is_error());
+    for problem in errors.chain(warnings).take(most) {
         match files.iter_mut().find(|file| file.path == problem.file) {
             Some(file) => file.problems.push(problem),
             None => files.push(File {
@@ -158,10 +169,6 @@ fn by_file(problems: &[ProblemView]) -> Vec<File<'_>> {
             }),
         }
     }
-    for file in &mut files {
-        file.problems.sort_by_key(|problem| !problem.is_error());
-    }
-    files.sort_by_key(|file| !file.problems.iter().any(|problem| problem.is_error()));
     files
 }
 

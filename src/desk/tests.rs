@@ -192,6 +192,21 @@ fn the_overlay_is_for_errors_only() {
 }
 
 #[test]
+fn of_very_many_problems_the_first_are_shown() {
+    let many: Vec<_> = (0..1234)
+        .map(|number| problem(&number.to_string(), "error"))
+        .collect();
+    let overlay = desk().overlay(&many, Tongue::Dutch).expect("an overlay");
+    assert_eq!(overlay.matches("data-key").count(), MOST_IN_OVERLAY);
+    assert!(overlay.contains("En nog 1.214,"));
+    let mut view = full();
+    view.problems = many;
+    let page = desk().page(&view, Tongue::English).expect("a page");
+    assert_eq!(page.matches("data-key").count(), MOST_ON_PAGE);
+    assert!(page.contains("And 1,034 more,") && page.contains("1,234 errors"));
+}
+
+#[test]
 fn the_script_says_the_same_in_both_tongues() {
     let script = ASSETS[0].2;
     let keys = |tongue: &str| -> Vec<&str> {

@@ -15,6 +15,7 @@ pub struct DeskView {
     /// All that is wrong now, errors and warnings.
     pub problems: Vec<ProblemView>,
     /// Every entry of the site. They are grouped by section, and shown a hundred at a time.
+    #[serde(skip)] // templates see a part of them, as a table
     pub entries: Vec<EntryRow>,
     /// Which of the entries to show.
     pub filter: Filter,

@@ -3,12 +3,12 @@
 // Its tag says which page this is (data-page), which version of it was served (data-version), whether
 // it is published (data-notice), and whether it is a page of the desk's own (data-desk). The server
 // answers /_tandem/events?page=…&version=… with events, each with JSON:
-//   reload {version}          this page says something else now
-//   style {from, to}          a style sheet has another address now
-//   moved {to}                this page lives there now
-//   gone {}                   this page is no more
+//   reload {version}              this page says something else now
+//   style {from, to, version?}    a style sheet has another address now, and so this page another version
+//   moved {to}                    this page lives there now
+//   gone {}                       this page is no more
 //   problems {errors, warnings}   sent to whoever connects, and when it changes
-//   state {}                  for the desk: there is something new to show
+//   state {}                      for the desk: there is something new to show
 (() => {
   "use strict";
   const tag = document.currentScript;
@@ -191,7 +191,8 @@
     });
   }
 
-  function swapStyle({ from, to }) {
+  function swapStyle({ from, to, version }) {
+    if (version) tag.dataset.version = version;
     for (const old of sheets(document)) {
       if (new URL(old.href).pathname !== from) continue;
       const link = old.cloneNode();

@@ -8,6 +8,10 @@ and = and
 
 # What is wrong
 problems = What’s wrong
+problems-more = { $count ->
+    [one] And 1 more, but mend these first.
+   *[other] And { $shown } more, but mend these first.
+}
 severity-error = Error
 severity-warning = Warning
 errors = { $count ->

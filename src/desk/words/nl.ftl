@@ -8,6 +8,10 @@ and = en
 
 # Wat er mis is
 problems = Wat er mis is
+problems-more = { $count ->
+    [one] En nog 1, maar los deze eerst op.
+   *[other] En nog { $shown }, maar los deze eerst op.
+}
 severity-error = Fout
 severity-warning = Let op
 errors = { $count ->
