@@ -1,6 +1,6 @@
 //! The site's files, read and understood one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -99,7 +99,7 @@ impl Sources {
             Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
         };
         let mut reread = Reread::default();
-        let mut content = BTreeSet::new();
+        let mut content = BTreeMap::new();
         for path in &paths {
             match path.as_str().split('/').next() {
                 Some("content") => content.extend(self.world.read_again(&self.root, path)),
@@ -117,9 +117,9 @@ impl Sources {
             );
             self.parse();
         } else if let Some(config) = &self.config {
-            self.documents.read_again(&self.world, config, &content);
+            self.documents.read_again(&self.world, config, &mut content);
         }
-        reread.files.extend(content);
+        reread.files.extend(content.into_keys());
         reread
     }
 
