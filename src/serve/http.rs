@@ -333,7 +333,7 @@ async fn site(
 }
 
 /// What there is to see while nothing can be made of the site: what is wrong lies over it.
-const WAIT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
+const WAIT: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
 
 /// A page with the script that keeps it up to date.
 fn with_script(page: String, path: &str, version: &str, notice: Option<&str>) -> String {

@@ -15,7 +15,9 @@
   const tag = document.currentScript;
   const isDesk = "desk" in tag.dataset;
   const isFramed = window !== window.top; // one of two side by side: the page around it tells
-  const tongue = document.documentElement.lang.startsWith("nl") ? "nl" : "en";
+  // A page that was never whole is in no language: its address, or else the browser, tells which.
+  const tongue = (document.documentElement.lang || location.pathname.split("/")[1] || navigator.language)
+    .startsWith("nl") ? "nl" : "en";
   const desk = `/_tandem/?lang=${tongue}`;
   const words = {
     nl: {

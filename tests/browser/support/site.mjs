@@ -5,8 +5,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
-export const REPOSITORY = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "../../..");
+export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const TANDEM = resolve(REPOSITORY, process.env.TANDEM ?? "target/debug/tandem");
 
 /** The moment at which every site is shown. */
