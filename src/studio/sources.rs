@@ -103,7 +103,15 @@ impl Sources {
         for path in &paths {
             match path.as_str().split('/').next() {
                 Some("content") => content.extend(self.world.read_again(&self.root, path)),
-                Some(Config::FILE) => reread.theme |= self.settings_changed(),
+                Some(Config::FILE) => {
+                    let had_settings = self.config.is_some();
+                    reread.theme |= self.settings_changed();
+                    if !had_settings {
+                        // Without settings the content was not read at all.
+                        let folder = SourcePath::new("content");
+                        content.extend(self.world.read_again(&self.root, &folder));
+                    }
+                }
                 Some("themes" | "templates") => reread.theme |= self.theme_changed(),
                 _ => {}
             }
