@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
@@ -39,23 +40,26 @@ pub struct Watch {
     root: PathBuf,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<notify::Event>>,
+    waiting: Waiting,
     /// What identifies each folder that is watched, to notice that it is another one now.
     watched: Vec<Option<disk::FolderIdentity>>,
 }
 
 impl Watch {
-    /// Starts to watch. `busy` is set as soon as anything changes.
+    /// Starts to watch.
     ///
     /// # Errors
     /// That the system doesn't let it.
-    pub fn start(root: &Path, busy: Arc<AtomicBool>) -> Result<Self, Failure> {
+    pub fn start(root: &Path) -> Result<Self, Failure> {
         let root = disk::absolute(root).map_err(|error| Failure::read(root, &error))?;
         let (send, events) = channel();
+        let waiting = Waiting::default();
+        let counter = waiting.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if event.as_ref().is_ok_and(is_only_reading) {
                 return;
             }
-            busy.store(true, Ordering::Relaxed);
+            counter.0.fetch_add(1, Ordering::SeqCst);
             let _ = send.send(event);
         })
         .map_err(|error| Failure::Watch {
@@ -65,6 +69,7 @@ impl Watch {
             root,
             watcher,
             events,
+            waiting,
             watched: Vec::new(),
         };
         watch.follow();
@@ -75,7 +80,7 @@ impl Watch {
     pub fn next(&mut self) -> Changes {
         loop {
             let mut batch = Batch::default();
-            match self.events.recv_timeout(HEARTBEAT) {
+            match self.hear(HEARTBEAT) {
                 Ok(event) => batch.add(&self.root, event),
                 Err(_) => batch.lost = self.follow(),
             }
@@ -96,6 +101,17 @@ impl Watch {
         }
     }
 
+    /// What has happened and isn't acted on yet.
+    pub fn waiting(&self) -> Waiting {
+        self.waiting.clone()
+    }
+
+    fn hear(&self, patience: Duration) -> Result<notify::Result<notify::Event>, RecvTimeoutError> {
+        let event = self.events.recv_timeout(patience)?;
+        self.waiting.0.fetch_sub(1, Ordering::SeqCst);
+        Ok(event)
+    }
+
     fn gather(&mut self, batch: &mut Batch) {
         let mut since = Stopwatch::start();
         let mut spent = Duration::ZERO;
@@ -105,10 +121,7 @@ impl Watch {
             } else {
                 WRITING
             };
-            match self
-                .events
-                .recv_timeout(patience.min(LONGEST.saturating_sub(spent)))
-            {
+            match self.hear(patience.min(LONGEST.saturating_sub(spent))) {
                 Ok(event) => batch.add(&self.root, event),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
@@ -140,6 +153,17 @@ impl Watch {
         }
         self.watched = there;
         true
+    }
+}
+
+/// How many things have happened on the disk that are not acted on yet.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting(Arc<AtomicUsize>);
+
+impl Waiting {
+    /// Whether there are any.
+    pub fn any(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
     }
 }
 

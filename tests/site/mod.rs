@@ -8,6 +8,8 @@
 )]
 #![allow(dead_code, reason = "each file of tests uses what it needs of this")]
 
+pub mod edit;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -86,11 +88,18 @@ impl Site {
 
     /// What a build from nothing publishes, in a folder of its own.
     pub fn clean_build(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let (output, published) = self.build_elsewhere(&[]);
+        assert_well(&output);
+        published
+    }
+
+    /// What a build from nothing says and publishes, in a folder of its own.
+    pub fn build_elsewhere(&self, flags: &[&str]) -> (Output, Vec<(PathBuf, Vec<u8>)>) {
         let out = TempDir::new().expect("a folder");
-        assert_well(&self.build_with(&[], |command| {
+        let output = self.build_with(flags, |command| {
             command.arg("--out").arg(out.path());
-        }));
-        files(out.path())
+        });
+        (output, files(out.path()))
     }
 
     pub fn page(&self, path: &str) -> String {
