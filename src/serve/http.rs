@@ -245,6 +245,9 @@ async fn asset(Path(name): Path<String>) -> Result<Response, StatusCode> {
 struct Seen {
     page: String,
     version: String,
+    /// The addresses of the page's style sheets, with spaces between them.
+    #[serde(default)]
+    styles: String,
 }
 
 async fn events(
@@ -255,7 +258,8 @@ async fn events(
     let page = percent_decode_str(&seen.page)
         .decode_utf8_lossy()
         .into_owned();
-    let mut reader = Some(Reader::new(page, seen.version));
+    let styles = seen.styles.split(' ').map(str::to_owned).collect();
+    let mut reader = Some(Reader::new(page, seen.version, styles));
     let (send, receive) = tokio::sync::mpsc::channel(16);
     tokio::spawn(async move {
         if *bell.borrow_and_update() == 0 {
@@ -333,7 +337,7 @@ async fn site(
 }
 
 /// What there is to see while nothing can be made of the site: what is wrong lies over it.
-const WAIT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
+const WAIT: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
 
 /// A page with the script that keeps it up to date.
 fn with_script(page: String, path: &str, version: &str, notice: Option<&str>) -> String {

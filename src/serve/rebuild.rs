@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::live::{Live, Rebuilt, State, time_of_day};
@@ -24,8 +23,6 @@ pub struct Watching {
     live: Arc<Live>,
     ledger: Ledger,
     at: Option<String>,
-    /// Set when something has changed: what is done behind the first answer can wait.
-    busy: Arc<AtomicBool>,
     /// The files that changed since it was last told.
     changed: BTreeSet<SourcePath>,
     /// Whether there is something to find out behind the last answer.
@@ -38,8 +35,7 @@ impl Watching {
     /// # Errors
     /// That there is no site, that the moment is none, or that the system doesn't let it watch.
     pub fn start(request: &Request) -> Result<Self, Failure> {
-        let busy = Arc::new(AtomicBool::new(false));
-        let watch = Watch::start(&request.root, Arc::clone(&busy))?;
+        let watch = Watch::start(&request.root)?;
         if !Sources::is_site(&request.root) {
             let root = request.root.clone();
             return Err(Failure::NoSite { root });
@@ -54,7 +50,6 @@ impl Watching {
             live: Arc::new(Live::new(&request.root)),
             ledger: Ledger::default(),
             at: request.at.clone(),
-            busy,
             changed: BTreeSet::new(),
             unfinished: false,
         })
@@ -73,7 +68,6 @@ impl Watching {
         loop {
             let changes = self.watch.next();
             clock.lap();
-            self.busy.store(false, Ordering::Relaxed);
             self.turn(Some(&changes));
             self.finish(clock.lap(), told);
         }
@@ -120,7 +114,6 @@ impl Watching {
             let Some(more) = self.watch.within(patience) else {
                 break;
             };
-            self.busy.store(false, Ordering::Relaxed);
             reread = sources.read_again(&more);
             changed.append(&mut reread.files);
             spent += clock.lap();
@@ -155,7 +148,11 @@ impl Watching {
             pages = touched.len();
             snapshot.check(&mut problems);
             let world = &state.sources.world;
-            let left = self.ledger.make(world, snapshot, &touched, &self.busy);
+            // What is done behind the first answer can wait.
+            let waiting = self.watch.waiting();
+            let left = self
+                .ledger
+                .make(world, snapshot, &touched, &|| waiting.any());
             if !left.is_empty() {
                 return;
             }

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, atomic::AtomicBool, atomic::Ordering};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
@@ -44,6 +45,7 @@ pub struct Watch {
     root: PathBuf,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<notify::Event>>,
+    waiting: Waiting,
     /// What identifies each folder that is watched, to notice that it is another one now.
     watched: Vec<Option<disk::FolderIdentity>>,
     /// The folders that came, to be looked at once more.
@@ -51,18 +53,20 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch. `busy` is set as soon as anything changes.
+    /// Starts to watch.
     ///
     /// # Errors
     /// That the system doesn't let it.
-    pub fn start(root: &Path, busy: Arc<AtomicBool>) -> Result<Self, Failure> {
+    pub fn start(root: &Path) -> Result<Self, Failure> {
         let root = disk::absolute(root).map_err(|error| Failure::read(root, &error))?;
         let (send, events) = channel();
+        let waiting = Waiting::default();
+        let counter = waiting.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if event.as_ref().is_ok_and(is_only_reading) {
                 return;
             }
-            busy.store(true, Ordering::Relaxed);
+            counter.0.fetch_add(1, Ordering::SeqCst);
             let _ = send.send(event);
         })
         .map_err(|error| Failure::Watch {
@@ -72,6 +76,7 @@ impl Watch {
             root,
             watcher,
             events,
+            waiting,
             watched: Vec::new(),
             came: BTreeSet::new(),
         };
@@ -88,7 +93,7 @@ impl Watch {
                 AGAIN
             };
             let mut batch = Batch::default();
-            match self.events.recv_timeout(patience) {
+            match self.hear(patience) {
                 Ok(event) => batch.add(&self.root, event),
                 Err(_) => {
                     batch.paths.append(&mut self.came);
@@ -103,10 +108,21 @@ impl Watch {
 
     /// What changes within a time, if anything does.
     pub fn within(&mut self, patience: Duration) -> Option<Changes> {
-        let event = self.events.recv_timeout(patience).ok()?;
+        let event = self.hear(patience).ok()?;
         let mut batch = Batch::default();
         batch.add(&self.root, event);
         self.gather(batch)
+    }
+
+    /// What has happened and isn't acted on yet.
+    pub fn waiting(&self) -> Waiting {
+        self.waiting.clone()
+    }
+
+    fn hear(&self, patience: Duration) -> Result<notify::Result<notify::Event>, RecvTimeoutError> {
+        let event = self.events.recv_timeout(patience)?;
+        self.waiting.0.fetch_sub(1, Ordering::SeqCst);
+        Ok(event)
     }
 
     /// What changes together with that.
@@ -128,7 +144,7 @@ impl Watch {
         let mut spent = Duration::ZERO;
         while spent < LONGEST {
             let patience = batch.patience().min(LONGEST.saturating_sub(spent));
-            match self.events.recv_timeout(patience) {
+            match self.hear(patience) {
                 Ok(event) => batch.add(&self.root, event),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
@@ -160,6 +176,17 @@ impl Watch {
         }
         self.watched = there;
         true
+    }
+}
+
+/// How many things have happened on the disk that are not acted on yet.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting(Arc<AtomicUsize>);
+
+impl Waiting {
+    /// Whether there are any.
+    pub fn any(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
     }
 }
 

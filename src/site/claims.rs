@@ -1,41 +1,46 @@
 //! Who has which address: each is given out once, and old ones lead to new ones.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::address::{Url, address_part};
 use super::entry::{Edition, Site};
-use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use crate::lang::Lang;
 
 /// Gives out every address once: to sections and topics, to entries, then to aliases.
 pub(super) fn claim_addresses(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    let mut owners: FxHashMap<Url, String> = FxHashMap::default();
-    owners.insert(Url::page([]), "/".to_owned());
+    let mut owners: FxHashMap<Url, SourcePath> = FxHashMap::default();
+    owners.reserve(site.entries.len() * 2);
+    owners.insert(Url::page([]), SourcePath::new("/"));
     for lang in site.config.languages.all() {
-        owners.insert(site.home_url(lang), "content/_index".to_owned());
+        owners.insert(site.home_url(lang), SourcePath::new("content/_index"));
         for section in &site.sections {
-            let file = section.landings[lang]
-                .as_ref()
-                .map_or(section.key.as_str(), |landing| landing.file.as_str());
-            if let Some(other) = owners.insert(section.urls[lang].clone(), file.to_owned())
+            let landing = section.landings[lang].as_ref();
+            let file = landing.map_or_else(
+                || SourcePath::new(&section.key),
+                |landing| landing.file.clone(),
+            );
+            if let Some(other) = owners.insert(section.urls[lang].clone(), file)
                 && let Some(landing) = &section.landings[lang]
             {
-                diagnostics.push(taken(&section.urls[lang], other, landing));
+                diagnostics.push(taken(&section.urls[lang], &other, landing));
             }
         }
     }
     for entry in &site.entries {
         for (_, edition) in entry.editions.present() {
             match owners.get(&edition.url) {
-                Some(other) => diagnostics.push(taken(&edition.url, other.clone(), edition)),
-                None => drop(owners.insert(edition.url.clone(), edition.file.to_string())),
+                Some(other) => diagnostics.push(taken(&edition.url, other, edition)),
+                None => drop(owners.insert(edition.url.clone(), edition.file.clone())),
             }
         }
     }
     site.aliases = claim_aliases(site, &mut owners, diagnostics);
 }
 
-fn taken(url: &Url, other: String, edition: &Edition) -> Diagnostic {
+fn taken(url: &Url, other: &SourcePath, edition: &Edition) -> Diagnostic {
     let place = match &edition.words.slug {
         Some(slug) => Place::new(&edition.file, slug.span),
         None => Place::file(&edition.file),
@@ -43,7 +48,7 @@ fn taken(url: &Url, other: String, edition: &Edition) -> Diagnostic {
     Diagnostic::new(
         Problem::AddressTaken {
             address: url.to_string(),
-            other,
+            other: other.to_string(),
         },
         place,
     )
@@ -51,7 +56,7 @@ fn taken(url: &Url, other: String, edition: &Edition) -> Diagnostic {
 
 fn claim_aliases(
     site: &Site,
-    owners: &mut FxHashMap<Url, String>,
+    owners: &mut FxHashMap<Url, SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(Url, Url, Lang)> {
     let landings = site
@@ -77,12 +82,12 @@ fn claim_aliases(
             if let Some(other) = owners.get(&url) {
                 let problem = Problem::AddressTaken {
                     address: url.to_string(),
-                    other: other.clone(),
+                    other: other.to_string(),
                 };
                 diagnostics.push(Diagnostic::at(problem, &edition.file, alias.span));
                 continue;
             }
-            owners.insert(url.clone(), edition.file.to_string());
+            owners.insert(url.clone(), edition.file.clone());
             let target = if edition.url.as_str() == "/" {
                 site.home_url(lang)
             } else {
@@ -97,7 +102,7 @@ fn claim_aliases(
 /// An old address: a path from the site's root. What has no ending is a page, and ends in a slash.
 fn alias_url(alias: &str) -> Option<Url> {
     let path = alias.strip_prefix('/')?;
-    let parts: Vec<String> = path
+    let parts: Vec<Cow<'_, str>> = path
         .trim_end_matches('/')
         .split('/')
         .map(address_part)
@@ -109,6 +114,6 @@ fn alias_url(alias: &str) -> Option<Url> {
     Some(if is_file {
         Url::file(&parts.join("/"))
     } else {
-        Url::page(parts.iter().map(String::as_str))
+        Url::page(parts.iter().map(|part| &**part))
     })
 }

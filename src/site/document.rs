@@ -70,13 +70,44 @@ pub struct Manuscript {
     pub survey: Survey,
     /// Which reading of the file it is from.
     pub revision: Revision,
+    /// The whole of the file then, if it can't be read as it is now.
+    pub last_good: Option<Arc<str>>,
 }
 
 /// A file that was read: what it says, as far as it could be read, and what is wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     pub(super) document: Option<Document>,
+    /// Whether its keys could not be read at all.
+    pub(super) is_unreadable: bool,
     pub(super) problems: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// What a file said when it was last readable, and its text of then.
+    fn kept(mut self, text: Option<String>) -> Self {
+        if let Self::Words { manuscript, .. } | Self::Landing { manuscript, .. } = &mut self
+            && manuscript.last_good.is_none()
+        {
+            Arc::make_mut(manuscript).last_good = text.map(Arc::from);
+        }
+        self
+    }
+}
+
+/// Reads files of the content, in parallel.
+fn read_all<'a>(
+    world: &World,
+    config: &Config,
+    paths: Vec<&'a SourcePath>,
+) -> Vec<(&'a SourcePath, Option<Reading>)> {
+    let codes = config.languages.codes();
+    let content = paths
+        .into_par_iter()
+        .filter(|path| path.as_str().starts_with("content/"));
+    content
+        .map(|path| (path, parse(world, path, config, &codes)))
+        .collect()
 }
 
 /// Every file of `content/` by itself. What a file says depends on nothing but its own bytes and the
@@ -87,34 +118,37 @@ pub struct Documents(BTreeMap<SourcePath, Reading>);
 impl Documents {
     /// Reads every file of `content/`, in parallel.
     pub fn read(world: &World, config: &Config) -> Self {
-        let mut documents = Self::default();
         let texts = world.texts().map(|(path, _)| path);
         let paths = texts.chain(world.media().keys()).chain(world.unread());
-        documents.read_again(world, config, paths);
-        documents
+        let readings = read_all(world, config, paths.collect());
+        let readings = readings.into_iter();
+        Self(
+            readings
+                .filter_map(|(path, reading)| Some((path.clone(), reading?)))
+                .collect(),
+        )
     }
 
-    /// Reads these files again, in parallel; those that are gone are forgotten.
-    pub fn read_again<'a>(
+    /// Reads these files again, in parallel, and forgets those that are gone. Of a file that can't be
+    /// read any more, what it said last stays; `changed` has the texts of then, and gives them up.
+    pub fn read_again(
         &mut self,
         world: &World,
         config: &Config,
-        paths: impl IntoIterator<Item = &'a SourcePath>,
+        changed: &mut BTreeMap<SourcePath, Option<String>>,
     ) {
-        let paths = paths.into_iter();
-        let paths: Vec<&SourcePath> = paths
-            .filter(|path| path.as_str().starts_with("content/"))
-            .collect();
-        let codes = config.languages.codes();
-        let readings: Vec<Option<Reading>> = paths
-            .par_iter()
-            .map(|path| parse(world, path, config, &codes))
-            .collect();
-        for (path, reading) in paths.into_iter().zip(readings) {
-            match reading {
-                Some(reading) => drop(self.0.insert(path.clone(), reading)),
-                None => drop(self.0.remove(path)),
+        let paths: Vec<SourcePath> = changed.keys().cloned().collect();
+        let readings = read_all(world, config, paths.iter().collect());
+        for (path, reading) in readings {
+            let before = self.0.remove(path);
+            let Some(mut reading) = reading else { continue };
+            if reading.is_unreadable
+                && let Some(said) = before.and_then(|before| before.document)
+            {
+                let text = changed.get_mut(path).and_then(Option::take);
+                reading.document = Some(said.kept(text));
             }
+            self.0.insert(path.clone(), reading);
         }
     }
 

@@ -1,7 +1,10 @@
 //! The documents of the site, sorted by what they are about.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::address::Url;
 use super::document::{Document, Documents, Revision};
@@ -44,54 +47,44 @@ impl Gathered {
             homes: none(),
             landings: BTreeMap::new(),
         };
+        // The files of one entry follow each other, or nearly: what comes in order needs no search.
+        let mut drafts: Vec<(EntryPath, Draft)> = Vec::new();
         for document in documents.iter() {
-            match document.clone() {
-                Document::Words {
-                    entry,
-                    lang,
-                    manuscript,
-                } => {
-                    let kind = config
-                        .kind_of(entry.in_section().map(|(section, _)| section))
-                        .unwrap_or(Kind::Page);
-                    let draft = gathered
-                        .drafts
-                        .entry(entry.clone())
-                        .or_insert_with(|| Draft::new(kind, none()));
-                    let edition = Edition::new(manuscript);
-                    let file = edition.file.clone();
-                    if let Some(other) = draft.editions[lang].replace(edition) {
-                        diagnostics.push(twice(&entry, &file, &other.file));
-                    }
-                }
-                Document::Facts {
-                    entry,
-                    kind,
-                    file,
-                    facts,
-                    revision,
-                } => {
-                    let draft = gathered
-                        .drafts
-                        .entry(entry.clone())
-                        .or_insert_with(|| Draft::new(kind, none()));
-                    let facts = (file.clone(), facts, revision);
-                    if let Some((other, ..)) = draft.facts.replace(facts) {
-                        diagnostics.push(twice(&entry, &file, &other));
-                    }
-                }
+            let (entry, kind) = match document {
                 Document::Landing {
-                    section: None,
-                    lang,
-                    manuscript,
-                } => gathered.homes[lang] = Some(Edition::new(manuscript)),
-                Document::Landing {
-                    section: Some(section),
+                    section,
                     lang,
                     manuscript,
                 } => {
-                    let landing = gathered.landings.entry(section).or_insert_with(none);
-                    landing[lang] = Some(Edition::new(manuscript));
+                    let edition = Some(Edition::new(Arc::clone(manuscript)));
+                    match section {
+                        None => gathered.homes[*lang] = edition,
+                        Some(section) => {
+                            let landings = &mut gathered.landings;
+                            landings.entry(section.clone()).or_insert_with(none)[*lang] = edition;
+                        }
+                    }
+                    continue;
+                }
+                Document::Words { entry, .. } => {
+                    let section = entry.in_section().map(|(section, _)| section);
+                    (entry, config.kind_of(section).unwrap_or(Kind::Page))
+                }
+                Document::Facts { entry, kind, .. } => (entry, *kind),
+            };
+            if drafts.last().is_none_or(|(last, _)| last != entry) {
+                drafts.push((entry.clone(), Draft::new(kind, none())));
+            }
+            if let Some((path, draft)) = drafts.last_mut() {
+                draft.add(path, document, diagnostics);
+            }
+        }
+        for (path, draft) in drafts {
+            match gathered.drafts.entry(path) {
+                Entry::Vacant(place) => drop(place.insert(draft)),
+                Entry::Occupied(mut place) => {
+                    let path = place.key().clone();
+                    place.get_mut().merge(&path, draft, diagnostics);
                 }
             }
         }
@@ -140,25 +133,11 @@ impl Gathered {
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        for (path, draft) in &mut self.drafts {
-            let mut told = false;
-            for lang in config.languages.all() {
-                let Some(edition) = &mut draft.editions[lang] else {
-                    continue;
-                };
-                if !told {
-                    check_names(
-                        path.as_str(),
-                        &edition.file,
-                        edition.words.slug.is_some(),
-                        diagnostics,
-                    );
-                    told = true;
-                }
-                let code = config.languages[lang].code.as_str();
-                edition.url = Url::page([code].into_iter().chain(slugs.parts(path.as_str(), lang)));
-            }
-        }
+        let drafts = self.drafts.par_iter_mut();
+        let told: Vec<Vec<Diagnostic>> = drafts
+            .map(|(path, draft)| draft.give_addresses(path, slugs, config))
+            .collect();
+        diagnostics.extend(told.into_iter().flatten());
     }
 
     /// Takes out what isn't published at this moment, and remembers what there was.
@@ -194,6 +173,74 @@ impl Gathered {
 }
 
 impl Draft {
+    /// Adds what a file says. What another has said already is told.
+    fn add(&mut self, path: &EntryPath, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+        match document {
+            Document::Words {
+                lang, manuscript, ..
+            } => {
+                let file = &manuscript.file;
+                let edition = Edition::new(Arc::clone(manuscript));
+                if let Some(other) = self.editions[*lang].replace(edition) {
+                    diagnostics.push(twice(path, file, &other.file));
+                }
+            }
+            Document::Facts {
+                file,
+                facts,
+                revision,
+                ..
+            } => {
+                let facts = (file.clone(), Arc::clone(facts), *revision);
+                if let Some((other, ..)) = self.facts.replace(facts) {
+                    diagnostics.push(twice(path, file, &other));
+                }
+            }
+            Document::Landing { .. } => {}
+        }
+    }
+
+    /// Adds what another draft of the same entry has.
+    fn merge(&mut self, path: &EntryPath, other: Self, diagnostics: &mut Vec<Diagnostic>) {
+        for (lang, edition) in other.editions.present() {
+            if let Some(there) = self.editions[lang].replace(edition.clone()) {
+                diagnostics.push(twice(path, &edition.file, &there.file));
+            }
+        }
+        if let Some(facts) = other.facts {
+            let file = facts.0.clone();
+            if let Some((there, ..)) = self.facts.replace(facts) {
+                diagnostics.push(twice(path, &file, &there));
+            }
+        }
+    }
+
+    /// Gives it an address in every language; names that can't be part of one are told.
+    fn give_addresses(
+        &mut self,
+        path: &EntryPath,
+        slugs: &Slugs,
+        config: &Config,
+    ) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let first = self
+            .editions
+            .present()
+            .next()
+            .map(|(_, edition)| edition.clone());
+        if let Some(edition) = first {
+            let has_slug = edition.words.slug.is_some();
+            check_names(path.as_str(), &edition.file, has_slug, &mut found);
+        }
+        for (lang, edition) in self.editions.iter_mut() {
+            if let Some(edition) = edition {
+                let code = config.languages[lang].code.as_str();
+                edition.url = Url::page([code].into_iter().chain(slugs.parts(path.as_str(), lang)));
+            }
+        }
+        found
+    }
+
     fn new(kind: Kind, editions: PerLang<Option<Edition>>) -> Self {
         let withdrawn = editions.map_ref(|_| None);
         Self {

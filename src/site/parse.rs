@@ -24,14 +24,30 @@ pub(super) fn parse(
     let mut reading = Reading::default();
     if let Some(text) = world.text(path) {
         reading.document = parse_text(path, text, config, codes, &mut reading.problems);
+        reading.is_unreadable = reading.problems.iter().any(is_of_whole_file);
     } else if world.media().contains_key(path) {
         reading.problems.extend(misnamed(path));
     } else if world.unread().any(|unread| unread == path) {
         reading.document = unread(path, config, codes);
+        reading.is_unreadable = true;
     } else {
         return None;
     }
     Some(reading)
+}
+
+/// Whether nothing of a file's keys could be read.
+fn is_of_whole_file(found: &Diagnostic) -> bool {
+    matches!(
+        found.problem,
+        Problem::EmptyFile
+            | Problem::FrontMatterMissing
+            | Problem::FrontMatterUnclosed
+            | Problem::YamlSyntax { .. }
+            | Problem::YamlTooDeep
+            | Problem::YamlTooLarge
+            | Problem::NotAMap
+    )
 }
 
 /// What could not be read is there all the same: nobody should be told that it is missing.
@@ -88,6 +104,7 @@ impl Manuscript {
             body: Span::default(),
             survey: Survey::default(),
             revision: Revision::next(),
+            last_good: None,
         }
     }
 }
@@ -228,6 +245,7 @@ fn parse_words(
         body: parts.body,
         survey,
         revision: Revision::next(),
+        last_good: None,
     }
 }
 

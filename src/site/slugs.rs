@@ -25,7 +25,7 @@ impl Slugs {
                 continue;
             };
             if let Some(part) = address_part(&slug.value) {
-                self.0.insert((name.to_owned(), lang), part);
+                self.0.insert((name.to_owned(), lang), part.into_owned());
             } else {
                 let suggestion = Some(slugify(&slug.value)).filter(|slug| !slug.is_empty());
                 let problem = Problem::BadSlug {

@@ -1,6 +1,6 @@
 //! Every file of the site that a run looks at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Contents, Media};
@@ -83,21 +83,29 @@ impl World {
     }
 
     /// Reads again what is at a path below the root, and below it. Gives the files that are no longer
-    /// as they were.
-    pub fn read_again(&mut self, root: &Path, path: &SourcePath) -> BTreeSet<SourcePath> {
-        let before = self.take(path);
-        let mut changed: BTreeSet<SourcePath> = before.keys().cloned().collect();
-        if !disk::is_wanted(path) || !disk::is_inside(root, path) {
-            return changed;
-        }
-        for (path, contents) in disk::read_below(root, path.as_str()) {
-            if before.get(&path) == Some(&contents) {
-                changed.remove(&path);
-            } else {
-                changed.insert(path.clone());
+    /// as they were, with the texts that were in them.
+    pub fn read_again(
+        &mut self,
+        root: &Path,
+        path: &SourcePath,
+    ) -> BTreeMap<SourcePath, Option<String>> {
+        let text = |contents| match contents {
+            Ok(Contents::Text(text)) => Some(text),
+            _ => None,
+        };
+        let mut before = self.take(path);
+        let mut changed = BTreeMap::new();
+        if disk::is_wanted(path) && disk::is_inside(root, path) {
+            for (path, contents) in disk::read_below(root, path.as_str()) {
+                let there = before.remove(&path);
+                if there.as_ref() != Some(&contents) {
+                    changed.insert(path.clone(), there.and_then(text));
+                }
+                self.insert(path, contents);
             }
-            self.insert(path, contents);
         }
+        let gone = before.into_iter();
+        changed.extend(gone.map(|(path, contents)| (path, text(contents))));
         changed
     }
 

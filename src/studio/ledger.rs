@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -84,13 +83,13 @@ impl Ledger {
         world: &World,
         snapshot: &Snapshot,
         pages: &Touched,
-        give_up: &AtomicBool,
+        give_up: &(dyn Fn() -> bool + Sync),
     ) -> Touched {
         let made: Vec<(usize, Option<Record>)> = pages
             .0
             .par_iter()
             .map(|index| {
-                let record = (!give_up.load(Ordering::Relaxed))
+                let record = (!give_up())
                     .then(|| Record::new(world, snapshot, *index))
                     .flatten();
                 (*index, record)

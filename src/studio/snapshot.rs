@@ -102,6 +102,8 @@ impl Snapshot {
             site: Arc::clone(site),
             cards: Arc::clone(&cards),
         });
+        let past = (self.site, self.cards, self.outputs);
+        rayon::spawn(move || drop(past)); // nobody has to wait for that
         (cards, self.engine, self.broken)
     }
 

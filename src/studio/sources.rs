@@ -1,6 +1,6 @@
 //! The site's files, read and understood one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -99,11 +99,21 @@ impl Sources {
             Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
         };
         let mut reread = Reread::default();
-        let mut content = BTreeSet::new();
+        let mut content = BTreeMap::new();
         for path in &paths {
             match path.as_str().split('/').next() {
+                // Without settings it can't be understood; what was understood last stays.
+                Some("content") if self.config.is_none() => {}
                 Some("content") => content.extend(self.world.read_again(&self.root, path)),
-                Some(Config::FILE) => reread.theme |= self.settings_changed(),
+                Some(Config::FILE) => {
+                    let had_settings = self.config.is_some();
+                    reread.theme |= self.settings_changed();
+                    if !had_settings {
+                        // Without settings the content was not read at all.
+                        let folder = SourcePath::new("content");
+                        content.extend(self.world.read_again(&self.root, &folder));
+                    }
+                }
                 Some("themes" | "templates") => reread.theme |= self.theme_changed(),
                 _ => {}
             }
@@ -117,9 +127,9 @@ impl Sources {
             );
             self.parse();
         } else if let Some(config) = &self.config {
-            self.documents.read_again(&self.world, config, &content);
+            self.documents.read_again(&self.world, config, &mut content);
         }
-        reread.files.extend(content);
+        reread.files.extend(content.into_keys());
         reread
     }
 

@@ -131,7 +131,8 @@ impl Engine {
         lang: Lang,
         told: &Mutex<Vec<Diagnostic>>,
     ) -> String {
-        let Some(text) = world.text(&edition.file) else {
+        let text = edition.last_good.as_deref();
+        let Some(text) = text.or_else(|| world.text(&edition.file)) else {
             return String::new();
         };
         let body = &text[edition.body.range()];

@@ -2,9 +2,10 @@
 //
 // Its tag says which page this is (data-page), which version of it was served (data-version), whether
 // it is published (data-notice), and whether it is a page of the desk's own (data-desk). The server
-// answers /_tandem/events?page=…&version=… with events, each with JSON:
+// answers /_tandem/events?page=…&version=…&styles=… (the addresses of its style sheets) with events, each
+// with JSON:
 //   reload {version}              this page says something else now
-//   style {from, to, version?}    a style sheet has another address now, and so this page another version
+//   style {from, to}              a style sheet has another address now
 //   moved {to}                    this page lives there now
 //   gone {}                       this page is no more
 //   problems {errors, warnings}   sent to whoever connects, and when it changes
@@ -14,7 +15,9 @@
   const tag = document.currentScript;
   const isDesk = "desk" in tag.dataset;
   const isFramed = window !== window.top; // one of two side by side: the page around it tells
-  const tongue = document.documentElement.lang.startsWith("nl") ? "nl" : "en";
+  // A page that was never whole is in no language: its address, or else the browser, tells which.
+  const tongue = (document.documentElement.lang || location.pathname.split("/")[1] || navigator.language)
+    .startsWith("nl") ? "nl" : "en";
   const desk = `/_tandem/?lang=${tongue}`;
   const words = {
     nl: {
@@ -46,12 +49,14 @@
   function connect() {
     clearTimeout(retry);
     if (source || document.hidden) return;
-    const query = new URLSearchParams({ page: tag.dataset.page, version: tag.dataset.version });
+    const styles = sheets(document).map(link => new URL(link.href).pathname).join(" ");
+    const query = new URLSearchParams({ page: tag.dataset.page, version: tag.dataset.version, styles });
     source = new EventSource(`/_tandem/events?${query}`);
     source.onopen = () => {
       pause = 0;
       late = clearTimeout(late);
       show("lost");
+      show("gone"); // told again, if it still is
       if (isDesk) renew(); // whatever happened in between
     };
     // By ourselves, not by the browser: it would ask with the version of long ago.
@@ -191,8 +196,7 @@
     });
   }
 
-  function swapStyle({ from, to, version }) {
-    if (version) tag.dataset.version = version;
+  function swapStyle({ from, to }) {
     for (const old of sheets(document)) {
       if (new URL(old.href).pathname !== from) continue;
       const link = old.cloneNode();
