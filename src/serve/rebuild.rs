@@ -83,11 +83,11 @@ impl Watching {
                 state.sources.parse();
             }
             Some(changes) => {
-                let changed = self.read_again(&mut state.sources, changes);
-                if changed.is_empty() {
+                let files = self.read_again(&mut state.sources, changes);
+                if files.is_empty() {
                     return;
                 }
-                self.changed.extend(changed);
+                self.changed.extend(files);
             }
         }
         self.unfinished = true;
@@ -102,9 +102,9 @@ impl Watching {
         let mut clock = Stopwatch::start();
         let mut spent = Duration::ZERO;
         let mut reread = sources.read_again(changes);
-        let mut changed = std::mem::take(&mut reread.files);
+        let mut files = std::mem::take(&mut reread.files);
         while spent < LONGEST {
-            let patience = if is_wrong(sources, &changed) {
+            let patience = if is_wrong(sources, &files) {
                 DOUBT
             } else if reread.theme {
                 DOUBT / 3 // what is wrong with a template shows later
@@ -115,10 +115,10 @@ impl Watching {
                 break;
             };
             reread = sources.read_again(&more);
-            changed.append(&mut reread.files);
+            files.append(&mut reread.files);
             spent += clock.lap();
         }
-        changed
+        files
     }
 
     fn assemble(&mut self, state: &mut State) {
