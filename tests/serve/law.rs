@@ -90,7 +90,7 @@ pub fn address(path: &Path) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, max_shrink_iters: 4, ..ProptestConfig::default() })]
 
     #[test]
     fn law_1_after_any_edits_what_is_served_is_a_clean_build(
