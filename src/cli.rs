@@ -43,6 +43,9 @@ pub struct BuildArgs {
     /// Build without the search index and the search box
     #[arg(long)]
     pub no_search: bool,
+    /// Publish every text compressed as well: .br and .gz beside it
+    #[arg(long)]
+    pub compress: bool,
 }
 
 /// The flags of `tandem serve`.

@@ -3,14 +3,18 @@
 //! [`plan`] lists them; each [`Output`] is then made by itself, from the site and the theme alone, in
 //! any order and on any thread. A new output is a file here, a variant, and a line in the plan.
 
+mod compress;
 mod feed;
 mod fingerprint;
+mod hosting;
 mod pages;
 mod plan;
 mod robots;
 mod sitemap;
 
+pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
+pub use hosting::Hosting;
 pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
 
 use std::sync::{Arc, Mutex};
@@ -58,6 +62,7 @@ impl<'a> Workshop<'a> {
             Output::Page(page) => pages::make(self, page)?,
             Output::Feed { section, lang } => feed::make(self, *section, *lang).into_bytes(),
             Output::Sitemap => sitemap::make(self.site).into_bytes(),
+            Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),
