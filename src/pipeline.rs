@@ -28,6 +28,10 @@ use crate::studio::{Snapshot, Sources};
 
 /// What is asked of a build.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command"
+)]
 pub struct Request {
     /// The folder of the site.
     pub root: PathBuf,

@@ -19,8 +19,9 @@ pub(super) fn headers() -> String {
 }
 
 pub(super) fn redirects(site: &Site) -> String {
-    let aliases = site.aliases().iter();
-    aliases
-        .map(|(from, to, _)| format!("{} {} 301\n", from.href(), to.href()))
-        .collect()
+    let mut text = String::new();
+    for (from, to, _) in site.aliases() {
+        text.push_str(&format!("{} {} 301\n", from.href(), to.href()));
+    }
+    text
 }

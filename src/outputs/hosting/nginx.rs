@@ -35,10 +35,11 @@ pub(super) fn make(site: &Site) -> String {
 }
 
 fn headers(cache: &str, indent: &str) -> String {
-    let headers = EVERYWHERE.into_iter().chain([("Cache-Control", cache)]);
-    headers
-        .map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n"))
-        .collect()
+    let mut text = String::new();
+    for (name, value) in EVERYWHERE.into_iter().chain([("Cache-Control", cache)]) {
+        text.push_str(&format!("{indent}add_header {name} \"{value}\" always;\n"));
+    }
+    text
 }
 
 /// An address: nothing that can be part of one means anything to nginx.
