@@ -102,6 +102,8 @@ impl Sources {
         let mut content = BTreeMap::new();
         for path in &paths {
             match path.as_str().split('/').next() {
+                // Without settings it can't be understood; what was understood last stays.
+                Some("content") if self.config.is_none() => {}
                 Some("content") => content.extend(self.world.read_again(&self.root, path)),
                 Some(Config::FILE) => {
                     let had_settings = self.config.is_some();

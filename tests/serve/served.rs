@@ -58,6 +58,18 @@ impl Served {
         served
     }
 
+    /// Serves a site in which nothing is wrong.
+    pub fn well(site: &Site) -> Self {
+        let served = Self::of(site);
+        assert_eq!(
+            served.last().problems,
+            "no problems",
+            "{}",
+            served.reports()
+        );
+        served
+    }
+
     /// Serves a folder at a port; 0 for any.
     pub fn at(root: &Path, port: u16) -> Self {
         let mut child = command(root, &["--port", &port.to_string(), "--at", AT])
