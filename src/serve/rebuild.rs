@@ -8,6 +8,7 @@ use super::live::{Live, Rebuilt, State, time_of_day};
 use super::watch::Watch;
 use super::{Request, Told};
 use crate::clock::{Moment, Stopwatch};
+use crate::config::Config;
 use crate::diagnostic::{Severity, SourcePath};
 use crate::publish::Failure;
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
@@ -83,11 +84,11 @@ impl Watching {
                 state.sources.parse();
             }
             Some(changes) => {
-                let changed = self.read_again(&mut state.sources, changes);
-                if changed.is_empty() {
+                let files = self.read_again(&mut state.sources, changes);
+                if files.is_empty() {
                     return;
                 }
-                self.changed.extend(changed);
+                self.changed.extend(files);
             }
         }
         self.unfinished = true;
@@ -102,9 +103,9 @@ impl Watching {
         let mut clock = Stopwatch::start();
         let mut spent = Duration::ZERO;
         let mut reread = sources.read_again(changes);
-        let mut changed = std::mem::take(&mut reread.files);
+        let mut files = std::mem::take(&mut reread.files);
         while spent < LONGEST {
-            let patience = if is_wrong(sources, &changed) {
+            let patience = if is_wrong(sources, &files) {
                 DOUBT
             } else if reread.theme {
                 DOUBT / 3 // what is wrong with a template shows later
@@ -115,10 +116,10 @@ impl Watching {
                 break;
             };
             reread = sources.read_again(&more);
-            changed.append(&mut reread.files);
+            files.append(&mut reread.files);
             spent += clock.lap();
         }
-        changed
+        files
     }
 
     fn assemble(&mut self, state: &mut State) {
@@ -175,9 +176,7 @@ impl Watching {
 
 /// Whether there are mistakes in files.
 fn is_wrong(sources: &Sources, files: &BTreeSet<SourcePath>) -> bool {
-    let problems = sources.problems();
-    let mut errors = problems
-        .iter()
-        .filter(|found| found.severity() == Severity::Error);
-    errors.any(|found| files.contains(&found.place.file))
+    let mut found = files.iter().flat_map(|file| sources.problems_of(file));
+    found.any(|found| found.severity() == Severity::Error)
+        || sources.config.is_none() && files.iter().any(|file| file.as_str() == Config::FILE)
 }

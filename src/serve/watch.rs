@@ -93,12 +93,11 @@ impl Watch {
                 AGAIN
             };
             let mut batch = Batch::default();
-            match self.hear(patience) {
-                Ok(event) => batch.add(&self.root, event),
-                Err(_) => {
-                    batch.paths.append(&mut self.came);
-                    batch.lost = self.follow();
-                }
+            if let Ok(event) = self.hear(patience) {
+                batch.add(&self.root, event);
+            } else {
+                batch.paths.append(&mut self.came);
+                batch.lost = self.follow();
             }
             if let Some(changes) = self.gather(batch) {
                 return changes;
