@@ -81,14 +81,17 @@ impl Sources {
 
     /// Understands every file by itself.
     pub fn parse(&mut self) {
+        self.parse_theme();
+        if let Some(config) = &self.config {
+            self.documents = Documents::read(&self.world, config);
+        }
+    }
+
+    fn parse_theme(&mut self) {
         let Some(config) = &self.config else { return };
-        self.theme = Some(Arc::new(Theme::new(
-            &self.world,
-            &self.themes,
-            config,
-            &mut self.theme_problems,
-        )));
-        self.documents = Documents::read(&self.world, config);
+        let problems = &mut self.theme_problems;
+        let theme = Theme::new(&self.world, &self.themes, config, problems);
+        self.theme = Some(Arc::new(theme));
     }
 
     /// Reads again what has changed, and understands it.
@@ -100,6 +103,7 @@ impl Sources {
         };
         let mut reread = Reread::default();
         let mut content = BTreeMap::new();
+        let mut settings = false;
         for path in &paths {
             match path.as_str().split('/').next() {
                 // Without settings it can't be understood; what was understood last stays.
@@ -107,7 +111,7 @@ impl Sources {
                 Some("content") => content.extend(self.world.read_again(&self.root, path)),
                 Some(Config::FILE) => {
                     let had_settings = self.config.is_some();
-                    reread.theme |= self.settings_changed();
+                    settings |= self.settings_changed();
                     if !had_settings {
                         // Without settings the content was not read at all.
                         let folder = SourcePath::new("content");
@@ -118,16 +122,21 @@ impl Sources {
                 _ => {}
             }
         }
+        reread.theme |= settings;
         if reread.theme {
-            reread.files.extend(
-                paths
-                    .iter()
-                    .filter(|path| !path.as_str().starts_with("content"))
-                    .cloned(),
-            );
-            self.parse();
-        } else if let Some(config) = &self.config {
-            self.documents.read_again(&self.world, config, &mut content);
+            let others = paths.iter();
+            let others = others.filter(|path| !path.as_str().starts_with("content"));
+            reread.files.extend(others.cloned());
+        }
+        if settings {
+            self.parse(); // by other settings, a file may say something else
+        } else {
+            if reread.theme {
+                self.parse_theme();
+            }
+            if let Some(config) = &self.config {
+                self.documents.read_again(&self.world, config, &mut content);
+            }
         }
         reread.files.extend(content.into_keys());
         reread
