@@ -14,7 +14,8 @@ export function launch() {
   return chromium.launch({
     executablePath: findChromium(),
     chromiumSandbox: process.getuid?.() !== 0, // as root there is no sandbox
-    args: ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    // No browser of a test asks anybody but the test.
+    args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
   });
 }
 
