@@ -97,26 +97,25 @@ impl Sources {
     /// Reads again what has changed, and understands it.
     pub fn read_again(&mut self, changes: &Changes) -> Reread {
         let anywhere = FOLDERS.iter().chain([&Config::FILE]);
-        let paths: BTreeSet<SourcePath> = match changes {
+        let mut paths: BTreeSet<SourcePath> = match changes {
             Changes::At(paths) => paths.clone(),
             Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
         };
         let mut reread = Reread::default();
         let mut content = BTreeMap::new();
+        let had_settings = self.config.is_some();
         let mut settings = false;
+        if paths.contains(&SourcePath::new(Config::FILE)) {
+            settings = self.settings_changed();
+        }
+        if !had_settings {
+            paths.insert(SourcePath::new("content")); // it was not read meanwhile
+        }
         for path in &paths {
             match path.as_str().split('/').next() {
-                // Without settings it can't be understood; what was understood last stays.
-                Some("content") if self.config.is_none() => {}
-                Some("content") => content.extend(self.world.read_again(&self.root, path)),
-                Some(Config::FILE) => {
-                    let had_settings = self.config.is_some();
-                    settings |= self.settings_changed();
-                    if !had_settings {
-                        // Without settings the content was not read at all.
-                        let folder = SourcePath::new("content");
-                        content.extend(self.world.read_again(&self.root, &folder));
-                    }
+                // Without settings it can't be understood: what was understood last stays, and its text.
+                Some("content") if self.config.is_some() => {
+                    content.extend(self.world.read_again(&self.root, path));
                 }
                 Some("themes" | "templates") => reread.theme |= self.theme_changed(),
                 _ => {}

@@ -208,7 +208,8 @@ impl Served {
         let response = self.get(address);
         let status = response.status().as_u16();
         let body = String::from_utf8(response.into_body()).expect("text");
-        Page::read(status, &body).unwrap_or_else(|| panic!("{address}: no page: {body}"))
+        Page::read(status, &body)
+            .unwrap_or_else(|| panic!("{address}: no page: {body}\n{}", self.reports()))
     }
 
     /// The text of a page.

@@ -234,21 +234,24 @@ fn broken_settings_leave_the_last_good_site() {
     let mut served = Served::well(&site);
     let stream = served.look_at(PAGE);
     stream.expect("problems");
-    let before = served.text(PAGE);
+    // Together with a text that is shorter than it was.
+    site.write(FILE, "---\ntitle: E\n---\n");
     site.write("site.yaml", SETTINGS.replace("languages:", "languages: ["));
     assert!(stream.expect("problems")["errors"].as_u64() > Some(0));
-    served.line_of("site.yaml");
+    assert!(served.line_of("site.yaml").problems.contains("error"));
+    let overlay = served.get("/_tandem/overlay").into_body();
     assert!(
-        served.reports().contains("site.yaml"),
-        "{}",
-        served.reports()
+        String::from_utf8(overlay)
+            .expect("text")
+            .contains("site.yaml")
     );
-    assert_eq!(served.text(PAGE), before);
-    // Meanwhile, somebody goes on writing: shorter than it was.
-    site.write(FILE, "---\ntitle: E\n---\n");
+    assert!(served.text(PAGE).contains("Site"));
+    // Meanwhile, somebody goes on writing.
+    site.write(FILE, "---\n---\n");
     site.write("site.yaml", SETTINGS.replace("languages:", "languages: {"));
     served.line_of("site.yaml");
-    assert_eq!(served.text(PAGE), before);
+    assert!(served.text(PAGE).contains("Site"));
+    site.write(FILE, words("Weer."));
     site.write("site.yaml", SETTINGS.replace("title: Site", "title: Weer"));
     settle(&site, &mut served);
     assert!(served.text(PAGE).contains("Weer"));
