@@ -50,6 +50,7 @@ pub(super) fn run(
         reason: error.to_string(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(threads())
         .enable_all()
         .build()
         .map_err(|error| failed(&error))?;
@@ -71,6 +72,12 @@ pub(super) fn run(
     })?;
     runtime.shutdown_timeout(Duration::from_millis(100));
     Ok(())
+}
+
+/// How many pages are made at the same time for those who ask. More threads wouldn't make them any
+/// sooner, and each keeps memory for itself.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4))
 }
 
 /// Listens at the port, or at the next that is free.

@@ -2,6 +2,7 @@
 
 use crate::served::{Line, Served};
 use crate::site::Site;
+use crate::writers::rename_over;
 
 /// Two news items and a page in both languages. Its pages: `/` and `/404.html`; for each language the
 /// home page, its own 404 page, the lists of news, events and places, the topic, the two items and
@@ -80,9 +81,8 @@ fn the_title_of_a_page_is_at_the_foot_of_every_page() {
 fn a_save_that_changes_nothing_is_not_told() {
     let site = small();
     let mut served = Served::well(&site);
-    let text = words("Eerste", "");
-    site.write("content/news/first.nl.md", &text);
-    site.write("content/news/first.nl.md", &text);
+    site.write("content/news/first.nl.md", words("Eerste", ""));
+    rename_over(&site.path("content/about.nl.md"), &words("Over ons", ""));
     site.write("site.yaml", crate::site::SETTINGS);
     site.write("content/news/second.nl.md", words("Tweede", "Anders."));
     // The first line is of the file that did change.

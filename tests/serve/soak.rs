@@ -70,12 +70,9 @@ fn after_a_thousand_saves_nothing_is_lost_or_leaked() {
                     .clone_into(&mut view.version);
             }
         }
-        let rest = view.stream.heard();
-        assert!(
-            rest.iter().all(|(name, _)| name == "problems"),
-            "{}: {rest:?}",
-            view.address
-        );
+        let mut rest = view.stream.heard().into_iter();
+        let late = rest.find(|(name, _)| name == "reload");
+        assert_eq!(late, None, "{}", view.address);
     }
 }
 
@@ -104,7 +101,7 @@ fn views(served: &Served) -> Vec<View> {
         "/nl/news/",
         "/en/news/",
         "/nl/x",
-        "/_tandem/",
+        "/nl/events/",
     ]
     .map(str::to_owned);
     let views = items.chain(lists).map(|address| View {
@@ -126,7 +123,13 @@ fn write(site: &Site, number: usize, lang: &str, save: usize) {
 /// One save, which leaves nothing as it was and the site well.
 fn edit(site: &Site, dice: &mut Dice, save: usize) {
     let number = dice.below(16);
-    match dice.below(50) {
+    // One of each kind first, so that what each needs is there when the memory is measured.
+    let kind = if save <= FIRST {
+        save - 1
+    } else {
+        dice.below(50)
+    };
+    match kind {
         0 => site.write(
             "themes/own/assets/style.css",
             format!("p {{ order: {save} }}\n"),

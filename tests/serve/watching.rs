@@ -16,6 +16,9 @@ use crate::writers::{as_vim, begin, git, rename_over};
 const FILE: &str = "content/news/first.nl.md";
 const PAGE: &str = "/nl/news/first/";
 
+/// Saves a text to a file.
+type Save = fn(&Path, &str);
+
 fn words(text: &str) -> String {
     format!("---\ntitle: Eerste\n---\nTekst.\n\n{text}\n")
 }
@@ -32,9 +35,9 @@ fn however_a_file_is_saved_one_line_tells_of_it() {
     let site = Site::new();
     site.write(FILE, words("Nul."));
     let mut served = Served::well(&site);
-    let saves: [(&str, fn(&Path, &str)); 3] = [
+    let saves: [(&str, Save); 3] = [
         ("in place", |path, text| {
-            fs::write(path, text).expect("a file")
+            fs::write(path, text).expect("a file");
         }),
         ("renamed over", rename_over),
         ("as vim", as_vim),
@@ -54,7 +57,6 @@ fn however_a_file_is_saved_one_line_tells_of_it() {
     }
 }
 
-/// What is told of a page, by its stream: whether it changed, and what was wrong.
 #[test]
 fn what_is_half_written_is_neither_shown_nor_told() {
     let site = Site::new();
@@ -195,9 +197,11 @@ fn a_folder_vanishes_and_returns() {
         let away = elsewhere.path().join("away");
         fs::rename(site.path(folder), &away).expect("moved");
         if folder == "themes" {
-            served.settle(|served| match served.last().problems.contains("error") {
-                true => Ok(()),
-                false => Err("the theme is missed".into()),
+            served.settle(|served| {
+                let is_missed = served.last().problems.contains("error");
+                is_missed
+                    .then_some(())
+                    .ok_or_else(|| "the theme is not missed".into())
             });
         } else {
             served.settle(|served| match served.page(PAGE).status {
