@@ -120,6 +120,8 @@ view! {
         event: Option<Value>,
         /// When it takes place.
         occurrences: Vec<OccurrenceView>,
+        /// Its own calendar file.
+        calendar: Option<String>,
         /// Whether it repeats by a rule.
         repeats: bool,
         /// Days on which it is not held.
@@ -189,6 +191,7 @@ impl<'a> EntryView<'a> {
             place: entry.references.place.map(|place| cards.get(place, lang)),
             event: entry.references.event.map(|event| cards.get(event, lang)),
             occurrences: occurrences(site, cards, entry, lang),
+            calendar: entry.calendar_url(lang).map(|url| url.href()),
             repeats: false,
             except: Vec::new(),
             mentions: mentions(site, cards, entry, lang),
