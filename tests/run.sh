@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests,
-# the partnership's own site, twice, and what others read calendars and feeds with, and a
-# real browser. What those need besides, they install.
+# Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests, the
+# partnership's own site, twice, its calendars and feeds in the programs of others, and a real browser.
+# What the last two need besides, they install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

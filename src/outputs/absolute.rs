@@ -106,8 +106,8 @@ mod tests {
     fn addresses_are_whole_and_everything_else_stays() {
         for (html, expected) in [
             (
-                r##"<a class="n" href="/nl/">x</a><a href='#y'>="/z"</a>"##,
-                r##"<a class="n" href="https://s.example/nl/">x</a><a href='https://s.example/nl/x/#y'>="/z"</a>"##,
+                r#"<a class="n" href="/nl/">x</a><a href='#y'>="/z"</a>"#,
+                r#"<a class="n" href="https://s.example/nl/">x</a><a href='https://s.example/nl/x/#y'>="/z"</a>"#,
             ),
             (
                 r#"<img src=/a.png alt="href=&quot;/b">"#,

@@ -13,7 +13,7 @@ use super::{Workshop, channel};
 use crate::content::Particulars;
 use crate::lang::Lang;
 use crate::site::{Channel, Edition, Entry, EntryId, MediaFile, Site};
-use crate::theme::{Dates, name_of, summary};
+use crate::theme::{Dates, name_of, session_places, summary};
 
 /// How many entries a feed has.
 const MOST: usize = 20;
@@ -145,23 +145,47 @@ impl Feed<'_> {
         out.write_event(Event::Empty(link))
     }
 
+    /// When and where an event or a workshop is, in words. What repeats for ever is told by its first
+    /// time alone: how far ahead it is shown hangs on the day.
+    fn times_and_places(&self, entry: &Entry) -> Vec<String> {
+        let is_endless = match &entry.facts.particulars {
+            Particulars::Event(event) => {
+                let rule = event.repeat.as_ref();
+                rule.is_some_and(|rule| !rule.value.ends())
+            }
+            _ => false,
+        };
+        let most = if is_endless { 1 } else { MOST_TIMES };
+        let name = |place: EntryId| name_of(self.site.entry(place), self.lang);
+        let elsewhere = session_places(entry);
+        let times = entry.occurrences.iter().take(most).map(|time| {
+            let when = self
+                .dates
+                .as_ref()
+                .map(|dates| dates.when(time.start, time.end));
+            let when = when.unwrap_or_else(|| time.start.to_string());
+            let place = elsewhere.iter().find(|(start, _)| *start == time.start);
+            match place.and_then(|(_, place)| name(*place)) {
+                Some(place) => escaped(&format!("{when} – {place}")),
+                None => escaped(&when),
+            }
+        });
+        let mut lines: Vec<String> = times.collect();
+        let place = entry
+            .references
+            .place
+            .filter(|_| elsewhere.len() < lines.len());
+        lines.extend(place.and_then(name).map(escaped));
+        lines
+    }
+
     /// What a page shows around the text: a change of plan, when and where it is, the picture.
     fn preface(&self, entry: &Entry, edition: &Edition, picture: Option<&MediaFile>) -> String {
         let mut html = String::new();
         for notice in channel::notices(self.workshop, entry, self.lang) {
             html.push_str(&format!("<p><strong>{}</strong></p>\n", escaped(&notice)));
         }
-        let place = entry.references.place.map(|place| self.site.entry(place));
-        let mut facts: Vec<String> = self
-            .dates
-            .iter()
-            .flat_map(|dates| times(dates, entry))
-            .collect();
-        facts.extend(
-            place
-                .and_then(|place| name_of(place, self.lang))
-                .map(escaped),
-        );
+        let facts = self.times_and_places(entry);
         if !facts.is_empty() {
             html.push_str(&format!("<p>{}</p>\n", facts.join("<br>\n")));
         }
@@ -184,23 +208,6 @@ impl Feed<'_> {
         html.push_str("</figure>\n");
         html
     }
-}
-
-/// When an event or a workshop is, in words. What repeats for ever is told by its first time alone:
-/// how far ahead it is shown hangs on the day.
-fn times(dates: &Dates, entry: &Entry) -> Vec<String> {
-    let is_endless = match &entry.facts.particulars {
-        Particulars::Event(event) => {
-            let rule = event.repeat.as_ref();
-            rule.is_some_and(|rule| !rule.value.ends())
-        }
-        _ => false,
-    };
-    let most = if is_endless { 1 } else { MOST_TIMES };
-    let times = entry.occurrences.iter().take(most);
-    times
-        .map(|time| escaped(&dates.when(time.start, time.end)))
-        .collect()
 }
 
 /// The newest entries of a channel, each with the day of it. Those that give no day are left out.

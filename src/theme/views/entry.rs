@@ -338,7 +338,7 @@ fn occurrences(site: &Site, cards: &Cards, entry: &Entry, lang: Lang) -> Vec<Occ
 }
 
 /// The places of the sessions that are held elsewhere, by their starts.
-fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
+pub(crate) fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
     let Particulars::Workshop(workshop) = &entry.facts.particulars else {
         return Vec::new();
     };

@@ -15,6 +15,7 @@ pub use card::{Card, ImageView, PriceView, TopicView};
 pub(crate) use card::{summary, title_of as name_of};
 pub use cards::Cards;
 pub use entry::EntryView;
+pub(crate) use entry::session_places;
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
 pub use list::{ListView, Slice};
