@@ -6,8 +6,10 @@
 mod absolute;
 mod calendar;
 mod channel;
+mod compress;
 mod feed;
 mod fingerprint;
+mod hosting;
 mod lines;
 mod pages;
 mod plan;
@@ -15,7 +17,9 @@ mod robots;
 mod sitemap;
 mod timezone;
 
+pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
+pub use hosting::Hosting;
 pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
 pub use timezone::Zone;
 
@@ -73,6 +77,7 @@ impl<'a> Workshop<'a> {
             Output::Calendar { channel, lang } => calendar::make(self, *channel, *lang),
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
             Output::Sitemap => sitemap::make(self.site).into_bytes(),
+            Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

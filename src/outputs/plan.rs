@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::hosting::Hosting;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Channel, EntryId, OutPath, SectionId, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
@@ -58,6 +59,8 @@ pub enum Output {
     Sitemap,
     /// What robots may do.
     Robots,
+    /// What the site asks of its host.
+    Hosting(Hosting),
     /// An asset of the theme, by its path.
     Asset(String),
     /// A picture or an attachment, by its path from `content/`.
@@ -98,6 +101,8 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     plan_channels(site, &mut outputs);
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
+    let hosting = Hosting::ALL.into_iter();
+    outputs.extend(hosting.map(|(path, hosting)| (OutPath::new(path), Output::Hosting(hosting))));
     outputs.extend(
         theme
             .assets

@@ -29,7 +29,7 @@ pub(super) enum Answer {
     /// A file of another kind.
     File { path: String, bytes: Vec<u8> },
     /// The page is there with a slash behind its address.
-    Elsewhere(String),
+    Elsewhere,
     /// Nothing can be made of the site yet.
     Nothing,
 }
@@ -65,7 +65,7 @@ pub(super) fn answer(live: &Live, address: &str) -> Answer {
     }
     let as_folder = OutPath::new(format!("{path}/index.html"));
     if !address.ends_with('/') && snapshot.find(&as_folder).is_some() {
-        return Answer::Elsewhere(format!("{address}/"));
+        return Answer::Elsewhere;
     }
     let lang = address
         .trim_start_matches('/')

@@ -14,14 +14,31 @@ use crate::source::EntryPath;
 /// An event: its name and what it says.
 pub(super) type Event = (&'static str, Value);
 
+/// What a browser shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// What is at the address.
+    Page,
+    /// The page that says that nothing is there.
+    Missing,
+    /// What was there, for as long as nothing is.
+    Gone,
+}
+
+/// What can move.
+enum Subject {
+    Entry(EntryPath),
+    Section(String),
+}
+
 /// One page in one browser.
 pub(super) struct Reader {
     /// Its address, decoded.
     page: String,
     version: String,
-    found: bool,
-    /// The entry that it is the page of.
-    entry: Option<(EntryPath, Lang)>,
+    shown: Shown,
+    /// What it is the page of.
+    subject: Option<(Subject, Lang)>,
     /// The addresses of its style sheets, when it was loaded.
     loaded: Vec<String>,
     /// The style sheets of the theme, when it was looked at last.
@@ -36,8 +53,8 @@ impl Reader {
         Self {
             page,
             version,
-            found: true,
-            entry: None,
+            shown: Shown::Page,
+            subject: None,
             loaded,
             styles: BTreeMap::new(),
             told: 0,
@@ -73,43 +90,62 @@ impl Reader {
         let Answer::Page { version, found, .. } = answer(live, &self.page) else {
             return;
         };
-        if version == self.version && (found == self.found || !self.heard) {
-            self.found = found;
-            self.remember_entry(live);
-            return;
-        }
-        if found {
-            self.version.clone_from(&version);
-            news.push(("reload", json!({ "version": version })));
-        } else if self.found {
+        let is_other = version != self.version;
+        if found || self.shown == Shown::Missing {
+            if is_other || (found && self.shown != Shown::Page) {
+                self.version.clone_from(&version);
+                news.push(("reload", json!({ "version": version })));
+            }
+            if found {
+                self.shown = Shown::Page;
+            }
+        } else if !self.heard && !is_other {
+            self.shown = Shown::Missing;
+        } else if self.shown == Shown::Page {
+            self.shown = Shown::Gone;
             news.push(match self.moved_to(live) {
                 Some(to) => ("moved", json!({ "to": to })),
                 None => ("gone", json!({})),
             });
         }
-        self.found = found;
-        self.remember_entry(live);
+        self.remember_subject(live);
     }
 
-    fn remember_entry(&mut self, live: &Live) {
+    fn remember_subject(&mut self, live: &Live) {
         let state = live.read();
         let Some(snapshot) = &state.snapshot else {
             return;
         };
-        if let Some(Output::Page(Page::Entry { id, lang, .. })) =
-            snapshot.find(&out_path(&self.page))
-        {
-            self.entry = Some((snapshot.site.entry(*id).path.clone(), *lang));
+        let site = &snapshot.site;
+        match snapshot.find(&out_path(&self.page)) {
+            Some(Output::Page(Page::Entry { id, lang, .. })) => {
+                let path = site.entry(*id).path.clone();
+                self.subject = Some((Subject::Entry(path), *lang));
+            }
+            Some(Output::Page(Page::Section { id, lang, .. })) => {
+                let key = site.section(*id).key.clone();
+                self.subject = Some((Subject::Section(key), *lang));
+            }
+            _ => {}
         }
     }
 
-    /// Where the entry is now whose page this was.
+    /// Where that is now of which this was the page.
     fn moved_to(&self, live: &Live) -> Option<String> {
-        let (path, lang) = self.entry.as_ref()?;
+        let (subject, lang) = self.subject.as_ref()?;
         let state = live.read();
         let site = &state.snapshot.as_ref()?.site;
-        let entry = site.entry(site.find(path)?);
-        Some(entry.editions[*lang].as_ref()?.url.href())
+        let url = match subject {
+            Subject::Entry(path) => {
+                let entry = site.entry(site.find(path)?);
+                &entry.editions[*lang].as_ref()?.url
+            }
+            Subject::Section(key) => {
+                let mut sections = site.sections();
+                &sections.find(|(_, section)| section.key == *key)?.1.urls[*lang]
+            }
+        };
+        (url.out_path() != out_path(&self.page)).then(|| url.href())
     }
 
     fn look_at_styles(&mut self, live: &Live, news: &mut Vec<Event>) {

@@ -50,6 +50,7 @@ pub(super) fn run(
         reason: error.to_string(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(threads())
         .enable_all()
         .build()
         .map_err(|error| failed(&error))?;
@@ -71,6 +72,12 @@ pub(super) fn run(
     })?;
     runtime.shutdown_timeout(Duration::from_millis(100));
     Ok(())
+}
+
+/// How many pages are made at the same time for those who ask. More threads wouldn't make them any
+/// sooner, and each keeps memory for itself.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4))
 }
 
 /// Listens at the port, or at the next that is free.
@@ -106,6 +113,7 @@ fn link(address: SocketAddr) -> String {
 
 fn router(server: Arc<Server>) -> Router {
     let desk = Router::new()
+        .route("/_tandem", get(async || elsewhere("/_tandem/")))
         .route("/_tandem/", get(desk))
         .route("/_tandem/beside/{*entry}", get(beside))
         .route("/_tandem/overlay", get(overlay))
@@ -320,10 +328,13 @@ async fn site(
             html(status, with_script(page, &path, &version, notice))
         }
         Answer::File { path, bytes } => file(&path, bytes, &headers),
-        Answer::Elsewhere(to) => {
-            let to = HeaderValue::from_str(&uri.path().replace(&*path, &to)).ok();
-            let to = to.ok_or(StatusCode::NOT_FOUND)?;
-            (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response()
+        Answer::Elsewhere => {
+            let query = uri
+                .query()
+                .map_or(String::new(), |query| format!("?{query}"));
+            // One slash before it: two would make a host of what comes next.
+            let to = format!("/{}/{query}", uri.path().trim_start_matches('/'));
+            elsewhere(&to)?
         }
         Answer::Nothing => html(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -385,6 +396,11 @@ fn part_of(bytes: &[u8], headers: &HeaderMap) -> Option<Result<RangeInclusive<u6
         return Some(Err(()));
     };
     (ranges.len() == 1).then(|| ranges.pop()).flatten().map(Ok)
+}
+
+fn elsewhere(to: &str) -> Result<Response, StatusCode> {
+    let to = HeaderValue::from_str(to).map_err(|_| StatusCode::NOT_FOUND)?;
+    Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response())
 }
 
 fn html(status: StatusCode, page: String) -> Response {

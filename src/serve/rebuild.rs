@@ -8,9 +8,15 @@ use super::live::{Live, Rebuilt, State, time_of_day};
 use super::watch::Watch;
 use super::{Request, Told};
 use crate::clock::{Moment, Stopwatch};
-use crate::diagnostic::SourcePath;
+use crate::config::Config;
+use crate::diagnostic::{Severity, SourcePath};
 use crate::publish::Failure;
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
+
+/// How long it is waited whether a file in which something is wrong is being written.
+const DOUBT: Duration = Duration::from_millis(30);
+/// The longest that this is done while more and more changes.
+const LONGEST: Duration = Duration::from_millis(300);
 
 /// The site of a folder, followed as it changes.
 pub struct Watching {
@@ -78,17 +84,42 @@ impl Watching {
                 state.sources.parse();
             }
             Some(changes) => {
-                let reread = state.sources.read_again(changes);
-                if reread.files.is_empty() && !reread.theme {
+                let files = self.read_again(&mut state.sources, changes);
+                if files.is_empty() {
                     return;
                 }
-                self.changed.extend(reread.files);
+                self.changed.extend(files);
             }
         }
         self.unfinished = true;
         self.assemble(&mut state);
         drop(state);
         live.ring();
+    }
+
+    /// Reads again what changed, and what changes while that is done: a file that was caught while
+    /// somebody wrote it is read when they are done. Gives the files that are not as they were.
+    fn read_again(&mut self, sources: &mut Sources, changes: &Changes) -> BTreeSet<SourcePath> {
+        let mut clock = Stopwatch::start();
+        let mut spent = Duration::ZERO;
+        let mut reread = sources.read_again(changes);
+        let mut files = std::mem::take(&mut reread.files);
+        while spent < LONGEST {
+            let patience = if is_wrong(sources, &files) {
+                DOUBT
+            } else if reread.theme {
+                DOUBT / 3 // what is wrong with a template shows later
+            } else {
+                Duration::ZERO
+            };
+            let Some(more) = self.watch.within(patience) else {
+                break;
+            };
+            reread = sources.read_again(&more);
+            files.append(&mut reread.files);
+            spent += clock.lap();
+        }
+        files
     }
 
     fn assemble(&mut self, state: &mut State) {
@@ -141,4 +172,11 @@ impl Watching {
         live.ring();
         told.rebuilt(&rebuilt, &live);
     }
+}
+
+/// Whether there are mistakes in files.
+fn is_wrong(sources: &Sources, files: &BTreeSet<SourcePath>) -> bool {
+    let mut found = files.iter().flat_map(|file| sources.problems_of(file));
+    found.any(|found| found.severity() == Severity::Error)
+        || sources.config.is_none() && files.iter().any(|file| file.as_str() == Config::FILE)
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::clock::Stopwatch;
@@ -30,6 +30,11 @@ const TELLS_OF_CLOSING: bool = cfg!(target_os = "linux");
 const QUIET: Duration = Duration::from_millis(if TELLS_OF_CLOSING { 3 } else { 50 });
 /// How long a file that is being written is waited for, if nothing more is heard of it.
 const WRITING: Duration = Duration::from_millis(250);
+/// How long a file that is gone is waited for: some editors move the old one away first.
+const AWAY: Duration = Duration::from_millis(40);
+/// When it is looked again in a folder that came: what was written there before the system watched it
+/// may have been missed.
+const AGAIN: Duration = Duration::from_millis(200);
 /// The longest that a change is held back while more and more of them come.
 const LONGEST: Duration = Duration::from_millis(400);
 /// How often it is looked whether the folders are still those that are watched.
@@ -43,6 +48,8 @@ pub struct Watch {
     waiting: Waiting,
     /// What identifies each folder that is watched, to notice that it is another one now.
     watched: Vec<Option<disk::FolderIdentity>>,
+    /// The folders that came, to be looked at once more.
+    came: BTreeSet<SourcePath>,
 }
 
 impl Watch {
@@ -71,6 +78,7 @@ impl Watch {
             events,
             waiting,
             watched: Vec::new(),
+            came: BTreeSet::new(),
         };
         watch.follow();
         Ok(watch)
@@ -79,26 +87,30 @@ impl Watch {
     /// Waits for something to change, and for whoever changes it to be done.
     pub fn next(&mut self) -> Changes {
         loop {
+            let patience = if self.came.is_empty() {
+                HEARTBEAT
+            } else {
+                AGAIN
+            };
             let mut batch = Batch::default();
-            match self.hear(HEARTBEAT) {
-                Ok(event) => batch.add(&self.root, event),
-                Err(_) => batch.lost = self.follow(),
+            if let Ok(event) = self.hear(patience) {
+                batch.add(&self.root, event);
+            } else {
+                batch.paths.append(&mut self.came);
+                batch.lost = self.follow();
             }
-            self.gather(&mut batch);
-            if batch
-                .paths
-                .iter()
-                .any(|path| FOLDERS.contains(&path.as_str()))
-            {
-                batch.lost |= self.follow();
-            }
-            if batch.lost {
-                return Changes::Anywhere;
-            }
-            if !batch.paths.is_empty() {
-                return Changes::At(batch.paths);
+            if let Some(changes) = self.gather(batch) {
+                return changes;
             }
         }
+    }
+
+    /// What changes within a time, if anything does.
+    pub fn within(&mut self, patience: Duration) -> Option<Changes> {
+        let event = self.hear(patience).ok()?;
+        let mut batch = Batch::default();
+        batch.add(&self.root, event);
+        self.gather(batch)
     }
 
     /// What has happened and isn't acted on yet.
@@ -112,16 +124,26 @@ impl Watch {
         Ok(event)
     }
 
-    fn gather(&mut self, batch: &mut Batch) {
+    /// What changes together with that.
+    fn gather(&mut self, mut batch: Batch) -> Option<Changes> {
+        self.wait(&mut batch);
+        self.came.append(&mut batch.came);
+        let mut paths = batch.paths.iter();
+        if paths.any(|path| FOLDERS.contains(&path.as_str())) {
+            batch.lost |= self.follow();
+        }
+        if batch.lost {
+            return Some(Changes::Anywhere);
+        }
+        (!batch.paths.is_empty()).then_some(Changes::At(batch.paths))
+    }
+
+    fn wait(&mut self, batch: &mut Batch) {
         let mut since = Stopwatch::start();
         let mut spent = Duration::ZERO;
         while spent < LONGEST {
-            let patience = if batch.writing.is_empty() {
-                QUIET
-            } else {
-                WRITING
-            };
-            match self.hear(patience.min(LONGEST.saturating_sub(spent))) {
+            let patience = batch.patience().min(LONGEST.saturating_sub(spent));
+            match self.hear(patience) {
                 Ok(event) => batch.add(&self.root, event),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
@@ -173,6 +195,10 @@ struct Batch {
     paths: BTreeSet<SourcePath>,
     /// The files that are being written.
     writing: BTreeSet<SourcePath>,
+    /// The files that are not where they were.
+    away: BTreeSet<SourcePath>,
+    /// What came all at once, as folders do.
+    came: BTreeSet<SourcePath>,
     /// Whether the system lost count.
     lost: bool,
 }
@@ -184,17 +210,52 @@ impl Batch {
             return;
         };
         self.lost |= event.need_rescan();
-        for path in event.paths.iter().filter_map(|path| below(root, path)) {
-            if TELLS_OF_CLOSING {
-                match event.kind {
-                    EventKind::Modify(ModifyKind::Data(_))
-                    | EventKind::Create(CreateKind::File) => {
-                        self.writing.insert(path.clone());
-                    }
-                    _ => drop(self.writing.remove(&path)),
-                }
+        let paths: Vec<_> = event.paths.iter().map(|path| below(root, path)).collect();
+        if TELLS_OF_CLOSING {
+            self.follow(event.kind, &paths);
+        }
+        self.paths.extend(paths.into_iter().flatten());
+    }
+
+    /// Notes who is not done.
+    fn follow(&mut self, kind: EventKind, paths: &[Option<SourcePath>]) {
+        let Some(Some(path)) = paths.first() else {
+            return;
+        };
+        match kind {
+            EventKind::Modify(ModifyKind::Data(_)) | EventKind::Create(CreateKind::File) => {
+                self.away.remove(path);
+                self.writing.insert(path.clone());
             }
-            self.paths.insert(path);
+            EventKind::Access(_) => drop(self.writing.remove(path)),
+            EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => {
+                self.away.remove(path);
+                self.writing.remove(path);
+                self.came.insert(path.clone());
+            }
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
+                self.writing.remove(path);
+                self.away.insert(path.clone());
+            }
+            // It has another name, and nobody will put something in its place. But if that name is none
+            // that we look at, the old version was kept under it.
+            EventKind::Modify(ModifyKind::Name(RenameMode::Both))
+                if matches!(paths, [_, Some(_)]) =>
+            {
+                self.away.remove(path);
+            }
+            _ => {}
+        }
+    }
+
+    /// How long it has to be quiet.
+    fn patience(&self) -> Duration {
+        if !self.writing.is_empty() {
+            WRITING
+        } else if !self.away.is_empty() {
+            AWAY
+        } else {
+            QUIET
         }
     }
 }

@@ -81,51 +81,61 @@ impl Sources {
 
     /// Understands every file by itself.
     pub fn parse(&mut self) {
+        self.parse_theme();
+        if let Some(config) = &self.config {
+            self.documents = Documents::read(&self.world, config);
+        }
+    }
+
+    fn parse_theme(&mut self) {
         let Some(config) = &self.config else { return };
-        self.theme = Some(Arc::new(Theme::new(
-            &self.world,
-            &self.themes,
-            config,
-            &mut self.theme_problems,
-        )));
-        self.documents = Documents::read(&self.world, config);
+        let problems = &mut self.theme_problems;
+        let theme = Theme::new(&self.world, &self.themes, config, problems);
+        self.theme = Some(Arc::new(theme));
     }
 
     /// Reads again what has changed, and understands it.
     pub fn read_again(&mut self, changes: &Changes) -> Reread {
         let anywhere = FOLDERS.iter().chain([&Config::FILE]);
-        let paths: BTreeSet<SourcePath> = match changes {
+        let mut paths: BTreeSet<SourcePath> = match changes {
             Changes::At(paths) => paths.clone(),
             Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
         };
         let mut reread = Reread::default();
         let mut content = BTreeMap::new();
+        let had_settings = self.config.is_some();
+        let mut settings = false;
+        if paths.contains(&SourcePath::new(Config::FILE)) {
+            settings = self.settings_changed();
+        }
+        if !had_settings {
+            paths.insert(SourcePath::new("content")); // it was not read meanwhile
+        }
         for path in &paths {
             match path.as_str().split('/').next() {
-                Some("content") => content.extend(self.world.read_again(&self.root, path)),
-                Some(Config::FILE) => {
-                    let had_settings = self.config.is_some();
-                    reread.theme |= self.settings_changed();
-                    if !had_settings {
-                        // Without settings the content was not read at all.
-                        let folder = SourcePath::new("content");
-                        content.extend(self.world.read_again(&self.root, &folder));
-                    }
+                // Without settings it can't be understood: what was understood last stays, and its text.
+                Some("content") if self.config.is_some() => {
+                    content.extend(self.world.read_again(&self.root, path));
                 }
                 Some("themes" | "templates") => reread.theme |= self.theme_changed(),
                 _ => {}
             }
         }
+        reread.theme |= settings;
         if reread.theme {
-            reread.files.extend(
-                paths
-                    .iter()
-                    .filter(|path| !path.as_str().starts_with("content"))
-                    .cloned(),
-            );
-            self.parse();
-        } else if let Some(config) = &self.config {
-            self.documents.read_again(&self.world, config, &mut content);
+            let others = paths.iter();
+            let others = others.filter(|path| !path.as_str().starts_with("content"));
+            reread.files.extend(others.cloned());
+        }
+        if settings {
+            self.parse(); // by other settings, a file may say something else
+        } else {
+            if reread.theme {
+                self.parse_theme();
+            }
+            if let Some(config) = &self.config {
+                self.documents.read_again(&self.world, config, &mut content);
+            }
         }
         reread.files.extend(content.into_keys());
         reread

@@ -45,9 +45,10 @@ impl Clean {
         };
         for (path, bytes) in &self.files {
             let response = served.get(&address(path));
-            let same = match is_page(path) {
-                true => served.text(&address(path)).as_bytes() == bytes,
-                false => response.body() == bytes,
+            let same = if is_page(path) {
+                served.text(&address(path)).as_bytes() == bytes
+            } else {
+                response.body() == bytes
             };
             if response.status() != 200 || !same {
                 let status = response.status();

@@ -58,6 +58,18 @@ impl Served {
         served
     }
 
+    /// Serves a site in which nothing is wrong.
+    pub fn well(site: &Site) -> Self {
+        let served = Self::of(site);
+        assert_eq!(
+            served.last().problems,
+            "no problems",
+            "{}",
+            served.reports()
+        );
+        served
+    }
+
     /// Serves a folder at a port; 0 for any.
     pub fn at(root: &Path, port: u16) -> Self {
         let mut child = command(root, &["--port", &port.to_string(), "--at", AT])
@@ -196,7 +208,8 @@ impl Served {
         let response = self.get(address);
         let status = response.status().as_u16();
         let body = String::from_utf8(response.into_body()).expect("text");
-        Page::read(status, &body).unwrap_or_else(|| panic!("{address}: no page: {body}"))
+        Page::read(status, &body)
+            .unwrap_or_else(|| panic!("{address}: no page: {body}\n{}", self.reports()))
     }
 
     /// The text of a page.
