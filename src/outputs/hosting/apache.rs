@@ -5,7 +5,9 @@ use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
 use crate::site::Site;
 
 pub(super) fn make(site: &Site) -> String {
-    let mut text = String::from("ErrorDocument 404 /404.html\n");
+    let mut text = String::from(
+        "AddType text/calendar .ics\nAddCharset utf-8 .ics\nErrorDocument 404 /404.html\n",
+    );
     for code in codes(site) {
         text.push_str(&format!(
             "<If \"%{{REQUEST_URI}} =~ m#^/{code}/#\">\n  ErrorDocument 404 /{code}/404.html\n</If>\n"

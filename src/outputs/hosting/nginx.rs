@@ -18,6 +18,11 @@ pub(super) fn make(site: &Site) -> String {
             headers(FOR_EVER, "  ")
         ));
     }
+    // Few set-ups know what a calendar is, and browsers are told not to guess.
+    text.push_str(&format!(
+        "location ~ \\.ics$ {{\n  types {{ text/calendar ics; }}\n  charset utf-8;\n  charset_types text/calendar;\n{}}}\n",
+        headers(ASK_AGAIN, "  ")
+    ));
     for code in codes(site) {
         text.push_str(&format!(
             "location /{code}/ {{\n  error_page 404 /{code}/404.html;\n}}\n"
