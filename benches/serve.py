@@ -376,7 +376,14 @@ def measure_builds(tandem: pathlib.Path, site: pathlib.Path, out: pathlib.Path, 
     return [run_tandem(tandem, site, empty(out)).seconds for _ in range(runs)]
 
 
-def measure_all(entries: int, work: pathlib.Path, tandem: pathlib.Path, hugo: pathlib.Path | None, asked) -> list:
+def measure_size(
+    entries: int,
+    work: pathlib.Path,
+    tandem: pathlib.Path,
+    hugo: pathlib.Path | None,
+    asked: argparse.Namespace,
+    all_measured: list[Served],
+) -> None:
     site = generate(work / "site", entries)
     shutil.copytree(REPOSITORY / "themes/plain", site / "themes/plain")
     kind = tandem_kind(tandem, site)
@@ -385,14 +392,13 @@ def measure_all(entries: int, work: pathlib.Path, tandem: pathlib.Path, hugo: pa
     ours = measure(kind, entries, asked)
     ours.builds = builds
     measure_memory(kind, ours, asked.memory_saves)
-    sizes = [ours]
+    all_measured.append(ours)
     for full in (False, True) if hugo else ():
         hugo_site = empty(work / "hugo-site")
         generate(hugo_site, entries, "--for", "hugo")
-        sizes.append(measure(hugo_kind(hugo, hugo_site, full), entries, asked))
+        all_measured.append(measure(hugo_kind(hugo, hugo_site, full), entries, asked))
     for folder in work.iterdir():
         shutil.rmtree(folder)
-    return sizes
 
 
 def tell_progress(measured: Served, what: str) -> None:
@@ -551,6 +557,7 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     asked = arguments()
     tandem = asked.tandem or build_tandem()
+    all_measured = []
     with place("tandem-serve-") as (folder, where):
         tools, work = folder / "tools", folder / "work"
         tools.mkdir()
@@ -560,13 +567,20 @@ def main() -> None:
         print(run([tandem, "--version"]).said.strip(), end=".\n")
         if hugo:
             print(run([hugo, "version"]).said.strip(), end=".\n")
-        sizes = [measure_all(entries, work, tandem, hugo, asked) for entries in sorted(set(asked.entries))]
-    all_measured = [measured for size in sizes for measured in size]
+        try:
+            for entries in sorted(set(asked.entries)):
+                measure_size(entries, work, tandem, hugo, asked, all_measured)
+        finally:  # what was measured before it was stopped is told too
+            if all_measured:
+                print_all(all_measured)
+
+
+def print_all(all_measured: list[Served]) -> None:
     print_starts(all_measured)
     print_saves(all_measured)
     print_templates(all_measured)
     print_memory(all_measured)
-    print_targets([size[0] for size in sizes])
+    print_targets([measured for measured in all_measured if measured.builds])
 
 
 if __name__ == "__main__":

@@ -230,6 +230,7 @@ fn workshop<'a>(
         engine: &assembled.engine,
         words: &checked.words,
         told: Mutex::default(),
+        zone: OnceLock::new(),
     }
 }
 

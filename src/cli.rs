@@ -24,6 +24,10 @@ pub enum Command {
 
 /// The flags of `tandem build`.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command"
+)]
 pub struct BuildArgs {
     /// The folder of the site: where site.yaml is
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -43,6 +47,9 @@ pub struct BuildArgs {
     /// Build without the search index and the search box
     #[arg(long)]
     pub no_search: bool,
+    /// Publish every text compressed as well: .br and .gz beside it
+    #[arg(long)]
+    pub compress: bool,
 }
 
 /// The flags of `tandem serve`.

@@ -20,7 +20,7 @@ use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Tongue, forbids_publishing};
 use crate::lang::Lang;
-use crate::outputs::{Made, Output, Page, Workshop, fingerprint};
+use crate::outputs::{Coding, Made, Output, Page, Workshop, fingerprint, is_compressible};
 use crate::publish::{Failure, FileRecord, Offered, Publication, Published};
 use crate::site::OutPath;
 use crate::source::{World, disk};
@@ -28,6 +28,10 @@ use crate::studio::{Snapshot, Sources};
 
 /// What is asked of a build.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command"
+)]
 pub struct Request {
     /// The folder of the site.
     pub root: PathBuf,
@@ -41,6 +45,8 @@ pub struct Request {
     pub at: Option<String>,
     /// Whether to build without search, whatever the settings say.
     pub no_search: bool,
+    /// Whether texts are published compressed as well.
+    pub compress: bool,
 }
 
 /// Follows a build while it is at work.
@@ -120,7 +126,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         return Ok(run.end(sources, None, pages));
     }
     let publication = Publication::open(&request.out)?;
-    let inputs = fingerprint(&sources.world, &snapshot.site);
+    let inputs = fingerprint(&sources.world, &snapshot.site, request.compress);
     if let Some(published) = publication.is_current(inputs) {
         rayon::spawn(move || drop(snapshot));
         return Ok(run.end(sources, Some(published), pages));
@@ -129,7 +135,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Render);
     let found_before = run.found.len();
     let workshop = snapshot.workshop(&sources.world);
-    let (files, staged, failed) = render(&workshop, &snapshot.outputs, &publication, progress)?;
+    let (files, staged, failed) = render(
+        &workshop,
+        &snapshot.outputs,
+        &publication,
+        request.compress,
+        progress,
+    )?;
     run.found.extend(failed);
     run.found
         .extend(workshop.told.into_inner().unwrap_or_default());
@@ -228,8 +240,11 @@ fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
         .collect()
 }
 
-/// An output that was offered, or the template that failed; or why nothing can be published.
-type Offer = Result<Result<(Offered, FileRecord), Diagnostic>, Failure>;
+/// A file that was offered: its path, what became of it, and its record.
+type File = (OutPath, Offered, FileRecord);
+
+/// The files of an output, or the template that failed; or why nothing can be published.
+type Offer = Result<Result<Vec<File>, Diagnostic>, Failure>;
 
 type Rendered = (BTreeMap<String, FileRecord>, usize, Vec<Diagnostic>);
 
@@ -238,13 +253,14 @@ fn render(
     workshop: &Workshop<'_>,
     outputs: &[(OutPath, Output)],
     publication: &Publication,
+    compress: bool,
     progress: &dyn Progress,
 ) -> Result<Rendered, Failure> {
     let made = AtomicUsize::new(0);
     let results: Vec<Offer> = outputs
         .par_iter()
         .map(|(path, output)| {
-            let result = make(workshop, output, path, publication);
+            let result = make(workshop, output, path, publication, compress);
             progress.pages(made.fetch_add(1, Ordering::Relaxed) + 1, outputs.len());
             result
         })
@@ -252,11 +268,13 @@ fn render(
     let mut files = BTreeMap::new();
     let mut staged = 0;
     let mut failed = Vec::new();
-    for ((path, _), result) in outputs.iter().zip(results) {
+    for result in results {
         match result? {
-            Ok((offered, record)) => {
-                staged += usize::from(offered == Offered::Staged);
-                files.insert(path.as_str().to_owned(), record);
+            Ok(offered) => {
+                for (path, offered, record) in offered {
+                    staged += usize::from(offered == Offered::Staged);
+                    files.insert(path.as_str().to_owned(), record);
+                }
             }
             Err(diagnostic) => failed.push(diagnostic),
         }
@@ -269,16 +287,31 @@ fn make(
     output: &Output,
     path: &OutPath,
     publication: &Publication,
+    compress: bool,
 ) -> Offer {
-    match workshop.make(output) {
-        Ok(Made::Bytes(bytes)) => publication.offer(path, &bytes).map(Ok),
-        Ok(Made::Copy(media)) => {
-            let bytes = disk::read_bytes(&media.location)
-                .map_err(|error| Failure::read(&media.location, &error))?;
-            publication.offer(path, &bytes).map(Ok)
+    let bytes = match workshop.make(output) {
+        Ok(Made::Bytes(bytes)) => bytes,
+        Ok(Made::Copy(media)) => disk::read_bytes(&media.location)
+            .map_err(|error| Failure::read(&media.location, &error))?,
+        Err(diagnostic) => return Ok(Err(diagnostic)),
+    };
+    let (offered, record) = publication.offer(path, &bytes)?;
+    let mut files = vec![(path.clone(), offered, record)];
+    if compress && is_compressible(path, bytes.len()) {
+        for coding in Coding::ALL {
+            let path = coding.path(path);
+            // What is compressed already, from the same bytes, takes no second time.
+            let kept = publication
+                .kept(&path)
+                .filter(|_| offered == Offered::Unchanged);
+            let (offered, record) = match kept {
+                Some(record) => (Offered::Unchanged, record),
+                None => publication.offer(&path, &coding.compress(&bytes))?,
+            };
+            files.push((path, offered, record));
         }
-        Err(diagnostic) => Ok(Err(diagnostic)),
     }
+    Ok(Ok(files))
 }
 
 /// A template that fails on every page is told once, for the first of them.

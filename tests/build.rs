@@ -145,3 +145,29 @@ fn a_folder_without_a_site_is_no_site() {
         .output();
     assert_eq!(output.expect("the binary runs").status.code(), Some(2));
 }
+
+#[test]
+fn compressed_texts_are_published_on_demand_and_only_once() {
+    let site = Site::new();
+    site.build(&[]);
+    assert!(!site.path("public/nl/index.html.br").exists());
+    site.build(&["--compress"]);
+    let page = fs::read(site.path("public/nl/index.html")).expect("a page");
+    let mut unpacked = Vec::new();
+    let small = fs::read(site.path("public/nl/index.html.br")).expect("with Brotli");
+    brotli::BrotliDecompress(&mut small.as_slice(), &mut unpacked).expect("Brotli");
+    assert_eq!(unpacked, page);
+    let small = fs::read(site.path("public/nl/index.html.gz")).expect("with gzip");
+    let mut unpacked = Vec::new();
+    std::io::Read::read_to_end(
+        &mut flate2::read::GzDecoder::new(small.as_slice()),
+        &mut unpacked,
+    )
+    .expect("gzip");
+    assert_eq!(unpacked, page);
+    let before = site.published();
+    site.build(&["--compress"]);
+    assert_eq!(site.published(), before);
+    site.build(&[]);
+    assert!(!site.path("public/nl/index.html.gz").exists(), "an orphan");
+}

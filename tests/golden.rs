@@ -40,6 +40,11 @@ fn what_repeats_keeps_its_hour_when_summer_time_comes() {
 }
 
 #[test]
+fn calendars_over_both_changes_of_summer_time_and_feeds_with_pictures() {
+    golden("calendars");
+}
+
+#[test]
 fn three_languages() {
     golden("three-languages");
 }

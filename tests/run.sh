@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests,
-# the partnership's own site, twice, and a real browser. What the last needs besides, it installs.
+# Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests, the
+# partnership's own site, twice, its calendars and feeds in the programs of others, and a real browser.
+# What the last two need besides, they install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,5 +20,7 @@ cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/s
 again=$(LANG=en cargo run --quiet --locked -- build --strict --at 2026-11-24T12:00 --out "$out/site")
 echo "$again"
 grep -q "Files: 0 written" <<<"$again"
+echo "== calendars and feeds, read by the programs of others"
+TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/calendars/run.sh
 echo "== the browser"
 TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/browser/run.sh

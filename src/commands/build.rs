@@ -22,6 +22,7 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
         drafts: args.drafts,
         at: args.at.clone(),
         no_search: args.no_search,
+        compress: args.compress,
     };
     let bar = Bar::new();
     let result = pipeline::build(&request, &bar);

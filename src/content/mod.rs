@@ -25,6 +25,6 @@ pub use news::News;
 pub use partner::{Partner, PartnerType};
 pub use place::{Address, Place};
 pub use price::Price;
-pub use recurrence::{Occurrence, Recurrence, Unfit};
+pub use recurrence::{Occurrence, Recurrence, Series, Unfit};
 pub use words::{FactsHome, Words, read_words};
 pub use workshop::{Level, Session, Workshop};

@@ -76,6 +76,11 @@ impl Recurrence {
         &self.rule
     }
 
+    /// Whether it ends some day.
+    pub fn ends(&self) -> bool {
+        self.ends
+    }
+
     /// Every time that it takes place, in order, but for the days in `except`; an endless rule up to
     /// `horizon`. Problems that only the dates show come beside it.
     pub fn expand(
@@ -90,10 +95,7 @@ impl Recurrence {
             return (vec![first], unfit);
         };
         let starts = self.starts(set, horizon, &mut unfit);
-        let length = first.end.map(|end| {
-            end.first_moment()
-                .duration_since(first.start.first_moment())
-        });
+        let length = length(&first);
         for exception in except {
             if !starts.iter().any(|start| start.date() == exception.value) {
                 unfit.push(Unfit::Exception(exception.clone()));
@@ -111,14 +113,41 @@ impl Recurrence {
         (occurrences, unfit)
     }
 
-    fn starts(&self, set: RRuleSet, horizon: Date, unfit: &mut Vec<Unfit>) -> Vec<DateTime> {
-        let most = u16::try_from(Self::MOST).unwrap_or(u16::MAX);
-        let dates = set.all(most + 1).dates;
-        let mut starts: Vec<DateTime> = dates
-            .into_iter()
-            .filter_map(|date| Timestamp::from_second(date.timestamp()).ok())
-            .map(|timestamp| TimeZone::UTC.to_datetime(timestamp))
+    /// The rule as a calendar has it, and the times that it gives, those left out as well; an endless
+    /// one gives the first [`Recurrence::MOST`]. None if it gives none.
+    ///
+    /// In a calendar the first time is the start, whether or not the rule fits it; so what is given as
+    /// the start there is the first time that the rule gives. `UNTIL` is the last one: as a moment in
+    /// UTC, or for whole days as a day (RFC 5545 §3.3.10).
+    pub fn series(&self, first: Occurrence, zone: &TimeZone) -> Option<Series> {
+        let mut starts = first_starts(self.set(first.start, zone).ok()?);
+        starts.truncate(Self::MOST);
+        let last = *starts.last()?;
+        let until = if first.start.is_day() {
+            last.strftime("UNTIL=%Y%m%d").to_string()
+        } else {
+            let moment = zone.to_timestamp(last).ok()?;
+            moment.strftime("UNTIL=%Y%m%dT%H%M%SZ").to_string()
+        };
+        let parts = self.rule.split(';').filter(|part| !part.is_empty());
+        let parts: Vec<&str> = parts
+            .map(|part| {
+                let is_until = part.starts_with("UNTIL=");
+                if is_until { until.as_str() } else { part }
+            })
             .collect();
+        let length = length(&first);
+        Some(Series {
+            rule: parts.join(";"),
+            occurrences: starts
+                .into_iter()
+                .map(|start| occurrence(start, &first, length))
+                .collect(),
+        })
+    }
+
+    fn starts(&self, set: RRuleSet, horizon: Date, unfit: &mut Vec<Unfit>) -> Vec<DateTime> {
+        let mut starts = first_starts(set);
         if self.ends && starts.len() > Self::MOST {
             unfit.push(Unfit::TooMany);
         }
@@ -145,6 +174,15 @@ impl Recurrence {
             .parse::<RRuleSet>()
             .map_err(|error| error.to_string())
     }
+}
+
+/// A rule as a calendar has it, and what it gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// The rule: the value of `RRULE`.
+    pub rule: String,
+    /// The times that it gives, in order: one at least.
+    pub occurrences: Vec<Occurrence>,
 }
 
 /// What the dates of a rule show to be wrong with it.
@@ -180,6 +218,22 @@ fn on_the_wall_clock(part: &str, zone: &TimeZone) -> String {
         Ok(time) => format!("UNTIL={}", time.strftime("%Y%m%dT%H%M%SZ")),
         Err(_) => part.to_owned(),
     }
+}
+
+/// The times that a rule gives, up to one more than can be.
+fn first_starts(set: RRuleSet) -> Vec<DateTime> {
+    let most = u16::try_from(Recurrence::MOST).unwrap_or(u16::MAX);
+    let dates = set.all(most + 1).dates.into_iter();
+    dates
+        .filter_map(|date| Timestamp::from_second(date.timestamp()).ok())
+        .map(|timestamp| TimeZone::UTC.to_datetime(timestamp))
+        .collect()
+}
+
+/// How long something takes on the wall clock.
+fn length(first: &Occurrence) -> Option<SignedDuration> {
+    let end = first.end?.first_moment();
+    Some(end.duration_since(first.start.first_moment()))
 }
 
 fn occurrence(start: DateTime, first: &Occurrence, length: Option<SignedDuration>) -> Occurrence {
@@ -247,6 +301,34 @@ mod tests {
         assert_eq!(
             expand("FREQ=MONTHLY;COUNT=2", first),
             ["2027-01-31", "2027-03-31"]
+        );
+    }
+
+    #[test]
+    fn in_a_calendar_until_is_a_moment_in_utc_and_the_start_fits_the_rule() {
+        let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
+        let series = |rule: &str, start: When| {
+            let rule = Recurrence::parse(rule, start).expect("a rule");
+            let series = rule.series(Occurrence { start, end: None }, &zone);
+            let series = series.expect("it takes place");
+            (series.rule, series.occurrences[0].start.to_string())
+        };
+        let evening = When::Time(date(2027, 3, 23).at(19, 30, 0, 0)); // a Tuesday
+        assert_eq!(
+            series("freq=weekly;until=20270331", evening),
+            (
+                "FREQ=WEEKLY;UNTIL=20270330T173000Z".to_owned(),
+                "2027-03-23T19:30".to_owned()
+            )
+        );
+        assert_eq!(
+            series("FREQ=WEEKLY;BYDAY=WE;COUNT=2", evening).1,
+            "2027-03-24T19:30"
+        );
+        let day = When::Day(date(2027, 3, 23));
+        assert_eq!(
+            series("FREQ=DAILY;UNTIL=20270325T110000Z", day).0,
+            "FREQ=DAILY;UNTIL=20270325"
         );
     }
 

@@ -49,7 +49,7 @@ pub struct EntryRow {
     pub kind: String,
     /// Its section's folder; empty for a page straight under `content/`.
     pub section: String,
-    /// Its title, in the first language that has one.
+    /// Its title: in the language of the desk, or else in one that has it.
     pub title: String,
     /// Whether it is an illustration.
     pub example: bool,

@@ -334,11 +334,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "kijk de waarden na; kloppen ze, meld het dan aan wie het thema onderhoudt".into(),
         ),
         Problem::MissingTranslation { entry, language, file } => say(
-            format!("`{entry}` is er nog niet in het {language}"),
+            format!("`{entry}` is er nog niet in deze taal: {language}"),
             format!("schrijf {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
-            format!("`{entry}` staat nog niet op de site in het {language}: dit is een concept"),
+            format!("`{entry}` staat in deze taal nog niet op de site, want het is een concept: {language}"),
             "haal `draft: true` weg als het klaar is".into(),
         ),
         Problem::OneLanguage => say(

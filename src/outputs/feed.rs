@@ -1,86 +1,219 @@
-//! Atom feeds (RFC 4287): the newest entries of a section in a language, with their whole texts.
+//! Atom feeds (RFC 4287): the newest entries of a section, of a topic or of all, with their whole texts.
 //!
 //! Everything in a feed comes from the content, nothing from the clock: an entry was updated on the
 //! day that its facts give, and its id is a tag (RFC 4151) of its name, which outlives its address.
 
 use jiff::civil::Date;
+use pulldown_cmark_escape::escape_html;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::Workshop;
+use super::absolute::absolute;
+use super::{Workshop, channel};
+use crate::content::Particulars;
 use crate::lang::Lang;
-use crate::site::{Edition, Entry, EntryId, SectionId, Site};
-use crate::theme::{section_title, summary};
+use crate::site::{Channel, Edition, Entry, EntryId, MediaFile, Site};
+use crate::theme::{Dates, name_of, session_places, summary};
 
 /// How many entries a feed has.
 const MOST: usize = 20;
+/// How many times of an entry are told.
+const MOST_TIMES: usize = 12;
 
-pub(super) fn make(workshop: &Workshop<'_>, section: SectionId, lang: Lang) -> String {
+pub(super) fn make(workshop: &Workshop<'_>, channel: Channel, lang: Lang) -> String {
+    let locale = &workshop.site.config.languages[lang].locale;
+    let feed = Feed {
+        workshop,
+        site: workshop.site,
+        lang,
+        dates: Dates::new(locale, Date::ZERO).or_else(|| Dates::new("en", Date::ZERO)),
+    };
     let mut writer = Writer::new_with_indent(Vec::with_capacity(64 * 1024), b' ', 1);
-    write(&mut writer, workshop, section, lang).map_or_else(
+    feed.write(&mut writer, channel).map_or_else(
         |_| String::new(),
         |()| String::from_utf8(writer.into_inner()).unwrap_or_default(),
     )
 }
 
-fn write(
-    out: &mut Writer<Vec<u8>>,
-    workshop: &Workshop<'_>,
-    id: SectionId,
+/// What a feed is made from.
+struct Feed<'a> {
+    workshop: &'a Workshop<'a>,
+    site: &'a Site,
     lang: Lang,
-) -> std::io::Result<()> {
-    let site: &Site = workshop.site;
-    let section = site.section(id);
-    let language = &site.config.languages[lang];
-    let base_url = &site.config.base_url;
-    let newest = newest(site, id, lang);
-    let updated = newest
-        .first()
-        .map_or(Date::new(1970, 1, 1).unwrap_or_default(), |(date, _)| *date);
-
-    out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let mut root = BytesStart::new("feed");
-    root.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
-    root.push_attribute(("xml:lang", language.code.as_str()));
-    out.write_event(Event::Start(root))?;
-    element(
-        out,
-        "id",
-        &tag(site, &format!("{}/{}", section.key, language.code)),
-    )?;
-    let title = section_title(site, &workshop.theme.messages[lang], id, lang);
-    element(out, "title", &feed_title(workshop, lang, &title))?;
-    element(out, "updated", &timestamp(updated))?;
-    let url = &section.urls[lang];
-    link(
-        out,
-        "self",
-        &format!("{base_url}{}", url.join("feed.xml").href()),
-        "application/atom+xml",
-        &language.code,
-    )?;
-    link(
-        out,
-        "alternate",
-        &format!("{base_url}{}", url.href()),
-        "text/html",
-        &language.code,
-    )?;
-    author(out, &language.title)?;
-    for (date, entry) in newest {
-        let entry = site.entry(entry);
-        if let Some(edition) = &entry.editions[lang] {
-            write_entry(out, workshop, entry, edition, lang, date)?;
-        }
-    }
-    out.write_event(Event::End(BytesEnd::new("feed")))
+    dates: Option<Dates>,
 }
 
-/// The newest entries of a section, each with the day of it. Those that give no day are left out.
-fn newest(site: &Site, section: SectionId, lang: Lang) -> Vec<(Date, EntryId)> {
-    let listing = &site.section(section).listings[lang];
-    let mut dated: Vec<(Date, EntryId)> = listing
-        .all()
+impl Feed<'_> {
+    fn code(&self) -> &str {
+        &self.site.config.languages[self.lang].code
+    }
+
+    fn permalink(&self, href: &str) -> String {
+        format!("{}{href}", self.site.config.base_url)
+    }
+
+    fn write(&self, out: &mut Writer<Vec<u8>>, channel: Channel) -> std::io::Result<()> {
+        let (site, lang) = (self.site, self.lang);
+        let newest = newest(site, channel, lang);
+        let epoch = Date::constant(1970, 1, 1);
+        let updated = newest.first().map_or(epoch, |(date, _)| *date);
+        out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let mut root = BytesStart::new("feed");
+        root.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
+        root.push_attribute(("xml:lang", self.code()));
+        out.write_event(Event::Start(root))?;
+        let code = self.code();
+        let name = match channel {
+            Channel::Site => code.to_owned(),
+            Channel::Section(id) => format!("{}/{code}", site.section(id).key),
+            Channel::Topic(id) => format!("topic:{}/{code}", site.topics.get(id).key),
+        };
+        element(out, "id", &tag(site, &name))?;
+        element(out, "title", &channel::title(self.workshop, channel, lang))?;
+        element(out, "updated", &timestamp(updated))?;
+        let own = self.permalink(&site.feed_url(channel, lang).href());
+        link(out, "self", &own, "application/atom+xml", code)?;
+        let page = self.permalink(&site.channel_url(channel, lang).href());
+        link(out, "alternate", &page, "text/html", code)?;
+        author(out, &site.config.languages[lang].title)?;
+        for (date, entry) in newest {
+            let entry = site.entry(entry);
+            if let Some(edition) = &entry.editions[lang] {
+                self.write_entry(out, entry, edition, date)?;
+            }
+        }
+        out.write_event(Event::End(BytesEnd::new("feed")))
+    }
+
+    fn write_entry(
+        &self,
+        out: &mut Writer<Vec<u8>>,
+        entry: &Entry,
+        edition: &Edition,
+        date: Date,
+    ) -> std::io::Result<()> {
+        let (site, lang) = (self.site, self.lang);
+        out.write_event(Event::Start(BytesStart::new("entry")))?;
+        let id = tag(site, &format!("{}/{}", entry.path, self.code()));
+        element(out, "id", &id)?;
+        let title = channel::title_of(self.workshop, entry, edition, lang);
+        element(out, "title", &title)?;
+        element(out, "published", &timestamp(date))?;
+        element(out, "updated", &timestamp(date))?;
+        let page = self.permalink(&edition.url.href());
+        link(out, "alternate", &page, "text/html", self.code())?;
+        let picture = picture(site, entry);
+        if let Some(picture) = picture {
+            self.write_enclosure(out, picture)?;
+        }
+        for topic in &entry.references.topics {
+            let mut category = BytesStart::new("category");
+            category.push_attribute(("term", site.topics.get(*topic).key.as_str()));
+            category.push_attribute(("label", site.topics.get(*topic).names[lang].as_str()));
+            out.write_event(Event::Empty(category))?;
+        }
+        if let Some(summary) = summary(edition) {
+            element(out, "summary", summary)?;
+        }
+        let workshop = self.workshop;
+        let mut html = self.preface(entry, edition, picture);
+        html.push_str(
+            &workshop
+                .engine
+                .body(workshop.world, edition, lang, &workshop.told),
+        );
+        let html = absolute(&html, &site.config.base_url, &page);
+        let mut content = BytesStart::new("content");
+        content.push_attribute(("type", "html"));
+        out.write_event(Event::Start(content))?;
+        out.write_event(Event::Text(BytesText::new(&plain(&html))))?;
+        out.write_event(Event::End(BytesEnd::new("content")))?;
+        out.write_event(Event::End(BytesEnd::new("entry")))
+    }
+
+    fn write_enclosure(
+        &self,
+        out: &mut Writer<Vec<u8>>,
+        picture: &MediaFile,
+    ) -> std::io::Result<()> {
+        let href = self.permalink(&picture.url.href());
+        let media_type = mime_guess::from_path(picture.url.as_str()).first_or_octet_stream();
+        let mut link = BytesStart::new("link");
+        link.push_attribute(("rel", "enclosure"));
+        link.push_attribute(("type", media_type.essence_str()));
+        link.push_attribute(("href", href.as_str()));
+        out.write_event(Event::Empty(link))
+    }
+
+    /// When and where an event or a workshop is, in words. What repeats for ever is told by its first
+    /// time alone: how far ahead it is shown hangs on the day.
+    fn times_and_places(&self, entry: &Entry) -> Vec<String> {
+        let is_endless = match &entry.facts.particulars {
+            Particulars::Event(event) => {
+                let rule = event.repeat.as_ref();
+                rule.is_some_and(|rule| !rule.value.ends())
+            }
+            _ => false,
+        };
+        let most = if is_endless { 1 } else { MOST_TIMES };
+        let name = |place: EntryId| name_of(self.site.entry(place), self.lang);
+        let elsewhere = session_places(entry);
+        let times = entry.occurrences.iter().take(most).map(|time| {
+            let when = self
+                .dates
+                .as_ref()
+                .map(|dates| dates.when(time.start, time.end));
+            let when = when.unwrap_or_else(|| time.start.to_string());
+            let place = elsewhere.iter().find(|(start, _)| *start == time.start);
+            match place.and_then(|(_, place)| name(*place)) {
+                Some(place) => escaped(&format!("{when} – {place}")),
+                None => escaped(&when),
+            }
+        });
+        let mut lines: Vec<String> = times.collect();
+        let place = entry
+            .references
+            .place
+            .filter(|_| elsewhere.len() < lines.len());
+        lines.extend(place.and_then(name).map(escaped));
+        lines
+    }
+
+    /// What a page shows around the text: a change of plan, when and where it is, the picture.
+    fn preface(&self, entry: &Entry, edition: &Edition, picture: Option<&MediaFile>) -> String {
+        let mut html = String::new();
+        for notice in channel::notices(self.workshop, entry, self.lang) {
+            html.push_str(&format!("<p><strong>{}</strong></p>\n", escaped(&notice)));
+        }
+        let facts = self.times_and_places(entry);
+        if !facts.is_empty() {
+            html.push_str(&format!("<p>{}</p>\n", facts.join("<br>\n")));
+        }
+        let Some(picture) = picture else {
+            return html;
+        };
+        let size = picture
+            .media
+            .size
+            .map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        html.push_str(&format!(
+            "<figure><img src=\"{}\" alt=\"{}\"{}>",
+            picture.url.href(),
+            escaped(edition.words.image_alt.as_deref().unwrap_or_default()),
+            size.unwrap_or_default()
+        ));
+        if let Some(caption) = &edition.words.image_caption {
+            html.push_str(&format!("<figcaption>{}</figcaption>", escaped(caption)));
+        }
+        html.push_str("</figure>\n");
+        html
+    }
+}
+
+/// The newest entries of a channel, each with the day of it. Those that give no day are left out.
+fn newest(site: &Site, channel: Channel, lang: Lang) -> Vec<(Date, EntryId)> {
+    let members = site.members(channel, lang).into_iter();
+    let mut dated: Vec<(Date, EntryId)> = members
         .filter_map(|id| Some((day_of(site.entry(id))?, id)))
         .collect();
     dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -103,65 +236,11 @@ fn day_of(entry: &Entry) -> Option<Date> {
         .or_else(|| entry.occurrences.first().map(|first| first.start.date()))
 }
 
-fn write_entry(
-    out: &mut Writer<Vec<u8>>,
-    workshop: &Workshop<'_>,
-    entry: &Entry,
-    edition: &Edition,
-    lang: Lang,
-    date: Date,
-) -> std::io::Result<()> {
-    let site: &Site = workshop.site;
-    let code = &site.config.languages[lang].code;
-    let base_url = &site.config.base_url;
-    out.write_event(Event::Start(BytesStart::new("entry")))?;
-    element(out, "id", &tag(site, &format!("{}/{code}", entry.path)))?;
-    element(out, "title", &edition.words.title.value)?;
-    element(out, "published", &timestamp(date))?;
-    element(out, "updated", &timestamp(date))?;
-    link(
-        out,
-        "alternate",
-        &format!("{base_url}{}", edition.url.href()),
-        "text/html",
-        code,
-    )?;
-    for topic in &entry.references.topics {
-        let mut category = BytesStart::new("category");
-        category.push_attribute(("term", site.topics.get(*topic).key.as_str()));
-        category.push_attribute(("label", site.topics.get(*topic).names[lang].as_str()));
-        out.write_event(Event::Empty(category))?;
-    }
-    if let Some(summary) = summary(edition) {
-        element(out, "summary", summary)?;
-    }
-    let body = workshop
-        .engine
-        .body(workshop.world, edition, lang, &workshop.told);
-    let mut content = BytesStart::new("content");
-    content.push_attribute(("type", "html"));
-    out.write_event(Event::Start(content))?;
-    out.write_event(Event::Text(BytesText::new(&absolute(
-        &body,
-        base_url,
-        &edition.url.href(),
-    ))))?;
-    out.write_event(Event::End(BytesEnd::new("content")))?;
-    out.write_event(Event::End(BytesEnd::new("entry")))
-}
-
-/// HTML whose addresses work away from the site.
-fn absolute(html: &str, base_url: &str, page: &str) -> String {
-    html.replace("href=\"/", &format!("href=\"{base_url}/"))
-        .replace("src=\"/", &format!("src=\"{base_url}/"))
-        .replace("href=\"#", &format!("href=\"{base_url}{page}#"))
-}
-
-fn feed_title(workshop: &Workshop<'_>, lang: Lang, section: &str) -> String {
-    let mut args = fluent_bundle::FluentArgs::new();
-    args.set("section", section.to_owned());
-    args.set("site", workshop.site.config.languages[lang].title.clone());
-    workshop.theme.messages[lang].format("feed-title", &args)
+/// The picture that stands for an entry.
+fn picture<'a>(site: &'a Site, entry: &Entry) -> Option<&'a MediaFile> {
+    let file = entry.facts_file.as_ref()?;
+    let image = entry.facts.image.as_ref()?;
+    site.media.find(file, &image.value)
 }
 
 /// A tag URI: who named it, since when, and what. The year is that of the scheme, and fixed: an id
@@ -179,9 +258,25 @@ fn timestamp(date: Date) -> String {
     format!("{date}T00:00:00Z")
 }
 
+/// A text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _ = escape_html(&mut html, text); // a String takes everything
+    html
+}
+
+/// A text without the signs that XML can't have, however they are written.
+fn plain(text: &str) -> std::borrow::Cow<'_, str> {
+    let fits = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    if text.chars().all(fits) {
+        return text.into();
+    }
+    text.chars().filter(|c| fits(*c)).collect::<String>().into()
+}
+
 fn element(out: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
     out.write_event(Event::Start(BytesStart::new(name)))?;
-    out.write_event(Event::Text(BytesText::new(text)))?;
+    out.write_event(Event::Text(BytesText::new(&plain(text))))?;
     out.write_event(Event::End(BytesEnd::new(name)))
 }
 

@@ -11,7 +11,7 @@ const SOURCES: &str = env!("TANDEM_SOURCES");
 /// The hash of everything that the published files depend on: the files of the site, the settings of
 /// the run, the day, and what is published of each entry and how much of it is past. Where it is the
 /// same, so are the files.
-pub fn fingerprint(world: &World, site: &Site) -> FileHash {
+pub fn fingerprint(world: &World, site: &Site, compressed: bool) -> FileHash {
     let texts: Vec<_> = world.texts().collect();
     let mut parts: Vec<String> = texts
         .into_par_iter()
@@ -25,7 +25,7 @@ pub fn fingerprint(world: &World, site: &Site) -> FileHash {
         let past = entry.moments_past(now);
         parts.push(format!("{} {languages:?} {past}\n", entry.path));
     }
-    let run = (site.now.today(), site.config.search);
+    let run = (site.now.today(), site.config.search, compressed);
     parts.push(format!("{SOURCES} {run:?}"));
     FileHash::of(parts.concat().as_bytes())
 }

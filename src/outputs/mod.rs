@@ -3,17 +3,27 @@
 //! [`plan`] lists them; each [`Output`] is then made by itself, from the site and the theme alone, in
 //! any order and on any thread. A new output is a file here, a variant, and a line in the plan.
 
+mod absolute;
+mod calendar;
+mod channel;
+mod compress;
 mod feed;
 mod fingerprint;
+mod hosting;
+mod lines;
 mod pages;
 mod plan;
 mod robots;
 mod sitemap;
+mod timezone;
 
+pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
+pub use hosting::Hosting;
 pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
+pub use timezone::Zone;
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::site::Site;
@@ -36,6 +46,8 @@ pub struct Workshop<'a> {
     pub words: &'a AddressWords,
     /// What goes wrong in texts while pages are made.
     pub told: Mutex<Vec<Diagnostic>>,
+    /// The changes of the site's time zone, looked up when the first calendar is made.
+    pub zone: OnceLock<Zone>,
 }
 
 /// What is in an output.
@@ -48,6 +60,11 @@ pub enum Made<'a> {
 }
 
 impl<'a> Workshop<'a> {
+    fn zone(&self) -> &Zone {
+        self.zone
+            .get_or_init(|| Zone::new(self.site.config.timezone.clone()))
+    }
+
     /// Makes an output.
     ///
     /// # Errors
@@ -56,8 +73,11 @@ impl<'a> Workshop<'a> {
         use crate::theme::AssetContents;
         let bytes = match output {
             Output::Page(page) => pages::make(self, page)?,
-            Output::Feed { section, lang } => feed::make(self, *section, *lang).into_bytes(),
+            Output::Feed { channel, lang } => feed::make(self, *channel, *lang).into_bytes(),
+            Output::Calendar { channel, lang } => calendar::make(self, *channel, *lang),
+            Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
             Output::Sitemap => sitemap::make(self.site).into_bytes(),
+            Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

@@ -7,7 +7,7 @@ use super::Workshop;
 use super::plan::{Page, TOPIC_PER_PAGE, section_url};
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Edition, Entry, EntryId, Read, SectionId, Site, TopicId, Url, note};
+use crate::site::{Channel, Edition, Entry, EntryId, Read, SectionId, Site, TopicId, Url, note};
 use crate::theme::{
     Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, safe, section_title,
     structured_data, summary,
@@ -62,6 +62,7 @@ impl Workshop<'_> {
             chooser: format!("{base_url}/"),
             image: None,
             feed: None,
+            calendar: None,
             structured_data: None,
             noindex: false,
             target: None,
@@ -83,6 +84,13 @@ impl Workshop<'_> {
                 title: &heading.title,
             })
             .collect();
+    }
+
+    /// Fills in what readers of a page can subscribe to.
+    fn with_channel(&self, view: &mut PageView<'_>, channel: Channel, lang: Lang) {
+        view.feed = Some(self.site.feed_url(channel, lang).href());
+        let calendar = self.site.calendar_url(channel, lang);
+        view.calendar = calendar.map(|url| url.href());
     }
 
     fn homes(&self) -> PerLang<Url> {
@@ -143,6 +151,7 @@ fn home(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
         &everywhere(&homes),
         &homes,
     );
+    workshop.with_channel(&mut view, Channel::Site, lang);
     if let Some(edition) = edition {
         workshop.with_edition(&mut view, edition, lang);
     }
@@ -210,7 +219,7 @@ fn section(
             url: found.urls[lang].href(),
         });
     }
-    view.feed = Some(found.urls[lang].join("feed.xml").href());
+    workshop.with_channel(&mut view, Channel::Section(id), lang);
     if let Some(landing) = found.landings[lang].as_ref() {
         if page == 1 && !archived {
             workshop.with_edition(&mut view, landing, lang);
@@ -266,6 +275,7 @@ fn topic(
     let title = topic.names[lang].clone();
     let mut view = workshop.page("topic", title, &slice.url(page), lang, &urls, &otherwise);
     view.breadcrumbs.push(workshop.home_crumb(lang));
+    workshop.with_channel(&mut view, Channel::Topic(id), lang);
     let list = ListView::new(&slice, workshop.cards, lang);
     workshop.render(
         "topic.html",
@@ -311,9 +321,9 @@ fn entry(
     workshop.with_edition(&mut view, edition, lang);
     view.breadcrumbs = breadcrumbs(workshop, entry, lang);
     view.noindex = edition.words.draft;
-    view.feed = entry
-        .section
-        .map(|section| site.section(section).urls[lang].join("feed.xml").href());
+    if let Some(section) = entry.section {
+        workshop.with_channel(&mut view, Channel::Section(section), lang);
+    }
     view.structured_data = Some(structured_data(
         site,
         entry,

@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::hosting::Hosting;
 use crate::lang::{Lang, PerLang};
-use crate::site::{EntryId, OutPath, SectionId, Site, TopicId, Url};
+use crate::site::{Channel, EntryId, OutPath, SectionId, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
 
 /// A page that goes through a template.
@@ -48,12 +49,18 @@ pub enum Page {
 pub enum Output {
     /// A page that goes through a template.
     Page(Page),
-    /// The Atom feed of a section in a language.
-    Feed { section: SectionId, lang: Lang },
+    /// An Atom feed in a language.
+    Feed { channel: Channel, lang: Lang },
+    /// The calendar of a section or a topic in a language.
+    Calendar { channel: Channel, lang: Lang },
+    /// The calendar file of an entry in a language.
+    EventFile { id: EntryId, lang: Lang },
     /// The map of the site for search engines.
     Sitemap,
     /// What robots may do.
     Robots,
+    /// What the site asks of its host.
+    Hosting(Hosting),
     /// An asset of the theme, by its path.
     Asset(String),
     /// A picture or an attachment, by its path from `content/`.
@@ -91,16 +98,11 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
             },
         );
     }
-    for lang in site.config.languages.all() {
-        for (section, found) in site.sections() {
-            outputs.push((
-                found.urls[lang].join("feed.xml").out_path(),
-                Output::Feed { section, lang },
-            ));
-        }
-    }
+    plan_channels(site, &mut outputs);
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
+    let hosting = Hosting::ALL.into_iter();
+    outputs.extend(hosting.map(|(path, hosting)| (OutPath::new(path), Output::Hosting(hosting))));
     outputs.extend(
         theme
             .assets
@@ -114,6 +116,22 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     );
     outputs.par_sort_by(|a, b| a.0.cmp(&b.0));
     outputs
+}
+
+/// What people subscribe to, and what they put in their calendars.
+fn plan_channels(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
+    for lang in site.config.languages.all() {
+        for channel in site.channels(lang) {
+            let feed = site.feed_url(channel, lang).out_path();
+            outputs.push((feed, Output::Feed { channel, lang }));
+            let calendar = site.calendar_url(channel, lang).map(|url| url.out_path());
+            outputs.extend(calendar.map(|path| (path, Output::Calendar { channel, lang })));
+        }
+        outputs.extend(site.entries().filter_map(|(id, entry)| {
+            let path = entry.calendar_url(lang)?.out_path();
+            Some((path, Output::EventFile { id, lang }))
+        }));
+    }
 }
 
 fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl FnMut(&Url, Page)) {

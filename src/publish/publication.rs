@@ -97,6 +97,13 @@ impl Publication {
         })
     }
 
+    /// The record of a file that is published and that nobody has touched.
+    pub fn kept(&self, path: &OutPath) -> Option<FileRecord> {
+        let record = self.before.get(path)?;
+        let target = self.out.join(path.as_str());
+        self.is_untouched(&target, record).then(|| record.clone())
+    }
+
     /// Offers the bytes of a file. They are written only if they aren't published already.
     ///
     /// # Errors

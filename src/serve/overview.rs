@@ -25,8 +25,12 @@ pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
     let Some(snapshot) = &state.snapshot else {
         return view;
     };
+    let Some(spoken) = spoken(snapshot, tongue) else {
+        return view;
+    };
     let site = &snapshot.site;
-    view.site_title = title(snapshot);
+    view.site_title
+        .clone_from(&site.config.languages[spoken].title);
     let languages = site.config.languages.iter();
     view.languages = languages
         .map(|(lang, language)| LanguageView {
@@ -37,43 +41,39 @@ pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
         .collect();
     view.entries = site
         .entries()
-        .map(|(id, entry)| row(snapshot, id, entry))
+        .map(|(id, entry)| row(snapshot, id, entry, spoken))
         .collect();
-    let (scheduled, upcoming, expired) = dated(snapshot);
+    let (scheduled, upcoming, expired) = dated(snapshot, spoken);
     (view.scheduled, view.upcoming, view.expired) = (scheduled, upcoming, expired);
     view
 }
 
 /// What the side-by-side view of an entry shows; none if there is no such entry.
 pub(super) fn beside(live: &Live, path: &str, tongue: Tongue) -> Option<BesideView> {
-    let (mut view, files) = panes(live.read().snapshot.as_ref()?, path)?;
+    let (mut view, files) = panes(live.read().snapshot.as_ref()?, path, tongue)?;
     view.problems = problems(live, tongue, |found| files.contains(&found.place.file));
     Some(view)
 }
 
 /// An entry in each language, and its files.
-fn panes(snapshot: &Snapshot, path: &str) -> Option<(BesideView, Vec<SourcePath>)> {
+fn panes(snapshot: &Snapshot, path: &str, tongue: Tongue) -> Option<(BesideView, Vec<SourcePath>)> {
     let id = snapshot.site.find(&EntryPath::new(path))?;
     let entry = snapshot.site.entry(id);
-    let panes = snapshot
-        .site
-        .config
-        .languages
-        .iter()
-        .map(|(lang, language)| {
-            let cell = cell(snapshot, id, entry, lang);
-            let edition = entry.editions[lang].as_ref();
-            Pane {
-                code: cell.code,
-                name: language.name.clone(),
-                title: edition.map(|edition| edition.words.title.value.clone()),
-                url: cell.url,
-                file: cell.file,
-                state: cell.state,
-            }
-        });
+    let languages = &snapshot.site.config.languages;
+    let panes = languages.iter().map(|(lang, language)| {
+        let cell = cell(snapshot, id, entry, lang);
+        let edition = entry.editions[lang].as_ref();
+        Pane {
+            code: cell.code,
+            name: language.name.clone(),
+            title: edition.map(|edition| edition.words.title.value.clone()),
+            url: cell.url,
+            file: cell.file,
+            state: cell.state,
+        }
+    });
     let view = BesideView {
-        site_title: title(snapshot),
+        site_title: languages[spoken(snapshot, tongue)?].title.clone(),
         address: beside_address(entry),
         path: path.to_owned(),
         panes: panes.collect(),
@@ -97,19 +97,20 @@ pub(super) fn problems(
         .collect()
 }
 
-fn title(snapshot: &Snapshot) -> String {
-    let mut languages = snapshot.site.config.languages.iter();
-    languages
-        .next()
-        .map(|(_, language)| language.title.clone())
-        .unwrap_or_default()
+/// The language of the site that is the desk's own, or else its first.
+fn spoken(snapshot: &Snapshot, tongue: Tongue) -> Option<Lang> {
+    let languages = &snapshot.site.config.languages;
+    let own = languages
+        .iter()
+        .find(|(_, language)| Tongue::from_locale(&language.code) == Some(tongue));
+    own.map(|(lang, _)| lang).or(languages.all().next())
 }
 
 fn beside_address(entry: &Entry) -> String {
     format!("/_tandem/beside/{}", entry.path)
 }
 
-fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry) -> EntryRow {
+fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry, spoken: Lang) -> EntryRow {
     let languages = snapshot.site.config.languages.all();
     EntryRow {
         path: entry.path.to_string(),
@@ -118,7 +119,7 @@ fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry) -> EntryRow {
             .section
             .map(|section| snapshot.site.section(section).key.clone())
             .unwrap_or_default(),
-        title: first_title(entry),
+        title: title(entry, spoken),
         example: entry.facts.example,
         cells: languages
             .map(|lang| cell(snapshot, id, entry, lang))
@@ -127,11 +128,10 @@ fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry) -> EntryRow {
     }
 }
 
-fn first_title(entry: &Entry) -> String {
-    let mut editions = entry.editions.present();
-    editions
-        .next()
-        .map(|(_, edition)| edition.words.title.value.clone())
+/// The title in a language, or else in one that has it.
+fn title(entry: &Entry, spoken: Lang) -> String {
+    let best = entry.editions.best(spoken);
+    best.map(|(_, edition)| edition.words.title.value.clone())
         .unwrap_or_default()
 }
 
@@ -168,7 +168,7 @@ fn file_to_make(snapshot: &Snapshot, entry: &Entry, code: &str) -> Option<String
 type InOrder = (Vec<Dated>, Vec<Dated>, Vec<Dated>);
 
 /// What is still to be published, what is still to take place, and what is published no more.
-fn dated(snapshot: &Snapshot) -> InOrder {
+fn dated(snapshot: &Snapshot, spoken: Lang) -> InOrder {
     let now = snapshot.site.now.wall();
     let (mut scheduled, mut upcoming, mut expired) = (Vec::new(), Vec::new(), Vec::new());
     for (_, entry) in snapshot.site.entries() {
@@ -176,13 +176,13 @@ fn dated(snapshot: &Snapshot) -> InOrder {
         let from = facts.publish_from.as_ref().map(|from| from.value);
         let until = facts.publish_until.as_ref().map(|until| until.value);
         if let Some(from) = from.filter(|from| from.first_moment() > now) {
-            scheduled.push(at(from, entry));
+            scheduled.push(at(from, entry, spoken));
         }
         if let Some(next) = entry.next_occurrence(now) {
-            upcoming.push(at(next.start, entry));
+            upcoming.push(at(next.start, entry, spoken));
         }
         if let Some(until) = until.filter(|until| until.last_moment() < now) {
-            expired.push(at(until, entry));
+            expired.push(at(until, entry, spoken));
         }
     }
     scheduled.sort_by(|a, b| a.when.cmp(&b.when));
@@ -191,11 +191,11 @@ fn dated(snapshot: &Snapshot) -> InOrder {
     (scheduled, upcoming, expired)
 }
 
-fn at(when: When, entry: &Entry) -> Dated {
-    let edition = entry.editions.present().next().map(|(_, edition)| edition);
+fn at(when: When, entry: &Entry, spoken: Lang) -> Dated {
+    let edition = entry.editions.best(spoken).map(|(_, edition)| edition);
     Dated {
         when: when.to_string(),
-        title: first_title(entry),
+        title: title(entry, spoken),
         url: edition.map(|edition| edition.url.href()),
         path: entry.path.to_string(),
     }

@@ -8,6 +8,7 @@ use super::live::{Live, Rebuilt, State, time_of_day};
 use super::watch::Watch;
 use super::{Request, Told};
 use crate::clock::{Moment, Stopwatch};
+use crate::config::Config;
 use crate::diagnostic::{Severity, SourcePath};
 use crate::publish::Failure;
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
@@ -175,9 +176,7 @@ impl Watching {
 
 /// Whether there are mistakes in files.
 fn is_wrong(sources: &Sources, files: &BTreeSet<SourcePath>) -> bool {
-    let problems = sources.problems();
-    let mut errors = problems
-        .iter()
-        .filter(|found| found.severity() == Severity::Error);
-    errors.any(|found| files.contains(&found.place.file))
+    let mut found = files.iter().flat_map(|file| sources.problems_of(file));
+    found.any(|found| found.severity() == Severity::Error)
+        || sources.config.is_none() && files.iter().any(|file| file.as_str() == Config::FILE)
 }

@@ -5,6 +5,7 @@
 
 mod address;
 mod assemble;
+mod channels;
 mod claims;
 mod document;
 mod entry;
@@ -23,6 +24,7 @@ mod translations;
 
 pub use address::{OutPath, Url};
 pub use assemble::{Assembly, assemble};
+pub use channels::Channel;
 pub use document::{Document, Documents, Manuscript, Revision};
 pub use entry::{Edition, Entry, EntryId, Section, SectionId, Site};
 pub use links::{Destination, Located};

@@ -59,14 +59,16 @@ pub(super) type Read = (SourcePath, Result<Contents, Problem>);
 /// Reads everything at and below a path from the root, in parallel; in the order of the paths. Nothing
 /// is there: nothing is read.
 pub(super) fn read_below(root: &Path, path: &str) -> Vec<Read> {
-    let mut found = Vec::new();
-    let mut files = walk(root, path, &mut found);
-    files.par_sort_unstable();
-    found.par_extend(files.into_par_iter().map(|(path, location)| {
-        let contents = Contents::read(&path, location);
-        (path, contents)
-    }));
-    found
+    // Files are read while the walk goes on: it is one thread's work, and the others have theirs.
+    let mut read: Vec<Read> = walk(root, path)
+        .par_bridge()
+        .map(|(path, location)| {
+            let contents = location.and_then(|location| Contents::read(&path, location));
+            (path, contents)
+        })
+        .collect();
+    read.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    read
 }
 
 /// Reads one file of text below the root; none if it isn't there.
@@ -181,50 +183,55 @@ fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// Every file below a folder, with hidden files and editors' leftovers passed over.
-fn walk(root: &Path, folder: &str, found: &mut Vec<Read>) -> Vec<(SourcePath, PathBuf)> {
-    let top = root.join(folder);
-    if fs::symlink_metadata(&top).is_err() {
-        return Vec::new();
-    }
+/// Every file at and below a path, with hidden files and editors' leftovers passed over; and what
+/// stands in the way of finding more.
+fn walk(root: &Path, path: &str) -> impl Iterator<Item = (SourcePath, Result<PathBuf, Problem>)> {
+    let top = root.join(path);
+    let is_there = fs::symlink_metadata(&top).is_ok();
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let mut files = Vec::new();
+    let (root, top_path) = (root.to_owned(), SourcePath::new(path));
     let mut walk = WalkDir::new(&top)
         .follow_links(true)
         .into_iter()
         .filter_entry(|entry| {
             entry.depth() == 0 || is_wanted_name(&entry.file_name().to_string_lossy())
         });
-    while let Some(entry) = walk.next() {
-        match entry {
-            Ok(entry) => {
-                let Some(path) = source_path(root, entry.path()) else {
-                    continue;
-                };
-                if let Some(target) = outside(&entry, &inside) {
-                    found.push((path, Err(Problem::SymlinkOutside { target })));
-                    if entry.file_type().is_dir() {
-                        walk.skip_current_dir(); // nothing outside the site is read
-                    }
-                } else if entry.file_type().is_file() {
-                    files.push((path, entry.into_path()));
+    std::iter::from_fn(move || {
+        if !is_there {
+            return None;
+        }
+        loop {
+            let entry = match walk.next()? {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().and_then(|path| source_path(&root, path));
+                    let path = path.unwrap_or_else(|| top_path.clone());
+                    return Some((path, Err(in_the_way(&error))));
                 }
+            };
+            let Some(path) = source_path(&root, entry.path()) else {
+                continue;
+            };
+            if let Some(target) = outside(&entry, &inside) {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir(); // nothing outside the site is read
+                }
+                return Some((path, Err(Problem::SymlinkOutside { target })));
             }
-            Err(error) => {
-                let path = error.path().and_then(|path| source_path(root, path));
-                let path = path.unwrap_or_else(|| SourcePath::new(folder));
-                let problem = if error.loop_ancestor().is_some() {
-                    Problem::SymlinkLoop
-                } else {
-                    Problem::UnreadableFile {
-                        reason: error.io_error().map_or_else(|| error.to_string(), reason),
-                    }
-                };
-                found.push((path, Err(problem)));
+            if entry.file_type().is_file() {
+                return Some((path, Ok(entry.into_path())));
             }
         }
+    })
+}
+
+fn in_the_way(error: &walkdir::Error) -> Problem {
+    if error.loop_ancestor().is_some() {
+        return Problem::SymlinkLoop;
     }
-    files
+    Problem::UnreadableFile {
+        reason: error.io_error().map_or_else(|| error.to_string(), reason),
+    }
 }
 
 /// Whether a path has nothing hidden in it, nor editors' leftovers.

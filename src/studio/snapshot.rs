@@ -1,6 +1,6 @@
 //! The site at one moment, ready for its pages to be made.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::sources::Sources;
 use crate::check;
@@ -142,6 +142,7 @@ impl Snapshot {
             engine: &self.engine,
             words: &self.words,
             told: Mutex::default(),
+            zone: OnceLock::new(),
         }
     }
 }

@@ -81,14 +81,17 @@ impl Sources {
 
     /// Understands every file by itself.
     pub fn parse(&mut self) {
+        self.parse_theme();
+        if let Some(config) = &self.config {
+            self.documents = Documents::read(&self.world, config);
+        }
+    }
+
+    fn parse_theme(&mut self) {
         let Some(config) = &self.config else { return };
-        self.theme = Some(Arc::new(Theme::new(
-            &self.world,
-            &self.themes,
-            config,
-            &mut self.theme_problems,
-        )));
-        self.documents = Documents::read(&self.world, config);
+        let problems = &mut self.theme_problems;
+        let theme = Theme::new(&self.world, &self.themes, config, problems);
+        self.theme = Some(Arc::new(theme));
     }
 
     /// Reads again what has changed, and understands it.
@@ -101,8 +104,9 @@ impl Sources {
         let mut reread = Reread::default();
         let mut content = BTreeMap::new();
         let had_settings = self.config.is_some();
+        let mut settings = false;
         if paths.contains(&SourcePath::new(Config::FILE)) {
-            reread.theme |= self.settings_changed();
+            settings = self.settings_changed();
         }
         if !had_settings {
             paths.insert(SourcePath::new("content")); // it was not read meanwhile
@@ -117,16 +121,21 @@ impl Sources {
                 _ => {}
             }
         }
+        reread.theme |= settings;
         if reread.theme {
-            reread.files.extend(
-                paths
-                    .iter()
-                    .filter(|path| !path.as_str().starts_with("content"))
-                    .cloned(),
-            );
-            self.parse();
-        } else if let Some(config) = &self.config {
-            self.documents.read_again(&self.world, config, &mut content);
+            let others = paths.iter();
+            let others = others.filter(|path| !path.as_str().starts_with("content"));
+            reread.files.extend(others.cloned());
+        }
+        if settings {
+            self.parse(); // by other settings, a file may say something else
+        } else {
+            if reread.theme {
+                self.parse_theme();
+            }
+            if let Some(config) = &self.config {
+                self.documents.read_again(&self.world, config, &mut content);
+            }
         }
         reread.files.extend(content.into_keys());
         reread

@@ -1,6 +1,6 @@
 // A page of the site, while it is being written.
 import assert from "node:assert/strict";
-import { eventually, focused, isMarked, listening, mark, says } from "./support/browser.mjs";
+import { eventually, isMarked, listening, mark, says } from "./support/browser.mjs";
 import { scene } from "./support/scene.mjs";
 import { Site } from "./support/site.mjs";
 import { at, smallSite } from "./support/small-site.mjs";
@@ -55,8 +55,14 @@ scene("text that is edited appears, and whatever one was at stays", async ({ sit
 scene("after many edits, a page is what it would be if it were loaded again", async ({ site, visit }) => {
   const page = await visit(at.quay.nl);
   const bodies = [
-    "Eén.\n\nTwee.\n\nDrie.", "Drie.\n\nEén.\n\nTwee.", "## Kop {#kop}\n\n- a\n- b\n\nTwee.", "Twee.\n\n## Kop {#kop}\n\n1. a\n2. b\n3. c",
-    "Twee.\n\nTwee.\n\nTwee.", "> Twee.\n\nTwee **dik**.", "Twee *schuin*.\n\n## Een {#a}\n\nx\n\n## Twee {#b}\n\ny", "## Twee {#b}\n\ny\n\n## Een {#a}\n\nx",
+    "Eén.\n\nTwee.\n\nDrie.",
+    "Drie.\n\nEén.\n\nTwee.",
+    "## Kop {#kop}\n\n- a\n- b\n\nTwee.",
+    "Twee.\n\n## Kop {#kop}\n\n1. a\n2. b\n3. c",
+    "Twee.\n\nTwee.\n\nTwee.",
+    "> Twee.\n\nTwee **dik**.",
+    "Twee *schuin*.\n\n## Een {#a}\n\nx\n\n## Twee {#b}\n\ny",
+    "## Twee {#b}\n\ny\n\n## Een {#a}\n\nx",
   ];
   const html = () => page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true);
@@ -84,7 +90,8 @@ scene("a title that is edited appears on the list that shows it", async ({ site,
 
 const scripted = {
   ...smallSite,
-  "themes/small/templates/footer.html": `${smallSite["themes/small/templates/footer.html"]}<script src="{{ asset(path="own.js") }}"></script>\n`,
+  "themes/small/templates/footer.html":
+    `${smallSite["themes/small/templates/footer.html"]}<script src="{{ asset(path="own.js") }}"></script>\n`,
   "themes/small/assets/own.js": "window.ownRuns = document.querySelectorAll('p').length;\n",
 };
 
@@ -159,7 +166,8 @@ scene("a page that is removed says so, and one that is put back is back", async 
   const files = ["content/news/quay.yaml", "content/news/quay.nl.md", "content/news/quay.en.md"];
   const texts = files.map(file => site.read(file));
   files.forEach(file => site.remove(file));
-  await eventually("it says that the page is gone", () => says(page, "gone"), "This page no longer exists. To the editor’s desk");
+  await eventually("it says that the page is gone", () => says(page, "gone"),
+    "This page no longer exists. To the editor’s desk");
   assert.equal(await title(page), "The quay is done", "what was there is still in view");
   files.forEach((file, number) => site.write(file, texts[number]));
   await eventually("it no longer says so", () => says(page, "gone"), "");
@@ -173,7 +181,8 @@ scene("when tandem starts again, the page hears what it missed", async ({ site, 
   await mark(page);
   await settle(page);
   await site.stop();
-  await eventually("it says that the connection is lost", () => says(page, "lost"), "Verbinding met Tandem verbroken. Draait het nog?");
+  await eventually("it says that the connection is lost", () => says(page, "lost"),
+    "Verbinding met Tandem verbroken. Draait het nog?");
   site.edit("content/news/bridge.nl.md", "Alinea 33 ", "Ondertussen geschreven ");
   site.edit("themes/small/assets/style.css", "rgb(255, 255, 255)", "rgb(10, 20, 30)");
   await site.serve();
@@ -201,7 +210,8 @@ scene("a page that was removed, and put back while tandem was away, no longer sa
   const page = await visit(at.quay.nl);
   const text = site.read("content/news/quay.nl.md");
   site.remove("content/news/quay.nl.md");
-  await eventually("it says that the page is gone", () => says(page, "gone"), "Deze pagina bestaat niet meer. Naar het redactieoverzicht");
+  await eventually("it says that the page is gone", () => says(page, "gone"),
+    "Deze pagina bestaat niet meer. Naar het redactieoverzicht");
   await site.stop();
   site.write("content/news/quay.nl.md", text);
   await site.serve();

@@ -122,5 +122,5 @@ rebuilt-problems = { $count ->
 
 # Side by side
 open-page = Open the page
-pane-none = This page doesn’t exist in { $language } yet.
+pane-none = This page doesn’t exist in this language yet.
 pane-make = Make this file:

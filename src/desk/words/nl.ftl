@@ -122,5 +122,5 @@ rebuilt-problems = { $count ->
 
 # Naast elkaar
 open-page = Open de pagina
-pane-none = Deze pagina is er nog niet in het { $language }.
+pane-none = Deze pagina is er nog niet in deze taal.
 pane-make = Maak dit bestand:

@@ -180,7 +180,7 @@ impl<'a> Card<'a> {
 }
 
 /// The name of an entry for a page in a language: a place's or partner's own, or else its title.
-pub(super) fn title_of(entry: &Entry, lang: Lang) -> Option<&str> {
+pub(crate) fn title_of(entry: &Entry, lang: Lang) -> Option<&str> {
     let title = || {
         entry
             .editions

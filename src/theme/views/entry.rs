@@ -120,6 +120,8 @@ view! {
         event: Option<Value>,
         /// When it takes place.
         occurrences: Vec<OccurrenceView>,
+        /// Its own calendar file.
+        calendar: Option<String>,
         /// Whether it repeats by a rule.
         repeats: bool,
         /// Days on which it is not held.
@@ -189,6 +191,7 @@ impl<'a> EntryView<'a> {
             place: entry.references.place.map(|place| cards.get(place, lang)),
             event: entry.references.event.map(|event| cards.get(event, lang)),
             occurrences: occurrences(site, cards, entry, lang),
+            calendar: entry.calendar_url(lang).map(|url| url.href()),
             repeats: false,
             except: Vec::new(),
             mentions: mentions(site, cards, entry, lang),
@@ -335,7 +338,7 @@ fn occurrences(site: &Site, cards: &Cards, entry: &Entry, lang: Lang) -> Vec<Occ
 }
 
 /// The places of the sessions that are held elsewhere, by their starts.
-fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
+pub(crate) fn session_places(entry: &Entry) -> Vec<(crate::when::When, EntryId)> {
     let Particulars::Workshop(workshop) = &entry.facts.particulars else {
         return Vec::new();
     };

@@ -7,7 +7,7 @@ use tera::Value;
 use super::cards::Cards;
 use super::view;
 use crate::lang::Lang;
-use crate::site::{Edition, SectionId, Site};
+use crate::site::{Channel, Edition, SectionId, Site};
 use crate::source::EntryPath;
 use crate::theme::Messages;
 
@@ -56,6 +56,8 @@ view! {
         url: String,
         /// Its feed.
         feed: String,
+        /// Its calendar, if its entries take place.
+        calendar: Option<String>,
     }
 }
 
@@ -70,6 +72,10 @@ view! {
         url: String,
         /// How many entries are filed under it.
         count: usize,
+        /// Its feed.
+        feed: String,
+        /// Its calendar, if something that takes place is filed under it.
+        calendar: Option<String>,
     }
 }
 
@@ -84,6 +90,8 @@ view! {
         base_url: &'a str,
         /// Its home page.
         home: String,
+        /// The feed of all that is on it.
+        feed: String,
         /// Its languages.
         languages: Vec<LangView<'a>>,
         /// Its menu.
@@ -123,6 +131,7 @@ impl<'a> SiteView<'a> {
             description: &language.description,
             base_url: &site.config.base_url,
             home: site.home_url(lang).href(),
+            feed: site.feed_url(Channel::Site, lang).href(),
             languages: site
                 .config
                 .languages
@@ -162,8 +171,13 @@ fn section_view<'a>(
         kind: section.kind.as_str(),
         title: section_title(site, messages, id, lang),
         url: section.urls[lang].href(),
-        feed: section.urls[lang].join("feed.xml").href(),
+        feed: site.feed_url(Channel::Section(id), lang).href(),
+        calendar: calendar(site, Channel::Section(id), lang),
     }
+}
+
+fn calendar(site: &Site, channel: Channel, lang: Lang) -> Option<String> {
+    site.calendar_url(channel, lang).map(|url| url.href())
 }
 
 fn menu<'a>(site: &'a Site, messages: &Messages, lang: Lang) -> Vec<MenuItem<'a>> {
@@ -191,11 +205,13 @@ fn menu<'a>(site: &'a Site, messages: &Messages, lang: Lang) -> Vec<MenuItem<'a>
 }
 
 fn topics(site: &Site, lang: Lang) -> Vec<TopicCount<'_>> {
-    let topics = site.topics.iter().map(|(_, topic)| TopicCount {
+    let topics = site.topics.iter().map(|(id, topic)| TopicCount {
         key: &topic.key,
         name: &topic.names[lang],
         url: topic.urls[lang].href(),
         count: topic.listings[lang].items.len(),
+        feed: site.feed_url(Channel::Topic(id), lang).href(),
+        calendar: calendar(site, Channel::Topic(id), lang),
     });
     topics.filter(|topic| topic.count > 0).collect()
 }

@@ -11,10 +11,11 @@ mod list;
 mod page;
 mod structured_data;
 
-pub(crate) use card::summary;
 pub use card::{Card, ImageView, PriceView, TopicView};
+pub(crate) use card::{summary, title_of as name_of};
 pub use cards::Cards;
 pub use entry::EntryView;
+pub(crate) use entry::session_places;
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
 pub use list::{ListView, Slice};

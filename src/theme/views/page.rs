@@ -75,6 +75,8 @@ view! {
         image: Option<Value>,
         /// The feed that it belongs to.
         feed: Option<String>,
+        /// The calendar that it belongs to.
+        calendar: Option<String>,
         /// JSON-LD.
         structured_data: Option<String>,
         /// Whether search engines should pass it over.

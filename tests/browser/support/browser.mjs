@@ -14,7 +14,8 @@ export function launch() {
   return chromium.launch({
     executablePath: findChromium(),
     chromiumSandbox: process.getuid?.() !== 0, // as root there is no sandbox
-    args: ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    // No browser of a test asks anybody but the test.
+    args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
   });
 }
 
@@ -101,11 +102,37 @@ export const focused = page => page.evaluate(() => {
 /** What axe finds: the rule, the element and what is wrong with it. */
 export async function violations(page) {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return [...await page.evaluate(findViolations), ...await page.evaluate(findFaintText)];
+
+  async function findViolations() {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const run = { runOnly: tags, iframes: false, resultTypes: ["violations"] };
     const { violations } = await window.axe.run({ exclude: ["iframe"] }, run);
     return violations.flatMap(({ id, nodes }) => nodes.map(node =>
       `${id}: ${node.target.flat().join(" ")}: ${node.failureSummary.split("\n").slice(1).map(line => line.trim()).join("; ")}`));
-  });
+  }
+
+  /** In the overlay and the tray axe can't tell how text stands out, but every ground there is one colour. */
+  function findFaintText() {
+    const { Color, getContrast } = window.axe.commons.color;
+    const parse = text => {
+      const color = new Color();
+      color.parseString(text);
+      return color;
+    };
+    const ground = element => {
+      for (let at = element; at; at = at.parentElement) {
+        const color = parse(getComputedStyle(at).backgroundColor);
+        if (color.alpha > 0) return color;
+      }
+    };
+    const root = document.querySelector("tandem-live")?.shadowRoot;
+    return [...root?.querySelectorAll("*:not(link)") ?? []].flatMap(element => {
+      const hasText = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (!hasText || !element.checkVisibility()) return [];
+      const below = ground(element);
+      const contrast = below ? getContrast(below, parse(getComputedStyle(element).color)) : 0;
+      return contrast < 4.5 ? [`contrast: ${element.className || element.tagName} stands out by ${contrast.toFixed(2)}`] : [];
+    });
+  }
 }

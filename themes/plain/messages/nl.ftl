@@ -63,6 +63,9 @@ status-rescheduled = verplaatst
 status-running = loopt
 status-planned = komt eraan
 status-ended = afgelopen
+titled-cancelled = Afgelast: { $title }
+titled-postponed = Uitgesteld: { $title }
+titled-rescheduled = Verplaatst: { $title }
 notice-cancelled = Dit gaat niet door.
 notice-postponed = De nieuwe datum volgt nog.
 notice-rescheduled = Let op: dit is op een andere dag of tijd dan eerst was gezegd.
@@ -133,7 +136,7 @@ sign-up-not-needed = Aanmelden hoeft niet.
 apply = Vraag aan
 apply-closed = Aanvragen kan niet meer.
 add-to-calendar = Zet in je agenda
-subscribe-calendar = Neem een abonnement op deze agenda
+subscribe-calendar = Abonneer je op deze agenda
 or-copy = of kopieer het adres:
 
 ## Lijsten

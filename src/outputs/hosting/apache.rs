@@ -1,0 +1,46 @@
+//! `.htaccess`.
+
+use super::codes;
+use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
+use crate::site::Site;
+
+pub(super) fn make(site: &Site) -> String {
+    let mut text = String::from(
+        "AddType text/calendar .ics\nAddCharset utf-8 .ics\nErrorDocument 404 /404.html\n",
+    );
+    for code in codes(site) {
+        text.push_str(&format!(
+            "<If \"%{{REQUEST_URI}} =~ m#^/{code}/#\">\n  ErrorDocument 404 /{code}/404.html\n</If>\n"
+        ));
+    }
+    text.push_str("<IfModule mod_headers.c>\n");
+    for (name, value) in EVERYWHERE.into_iter().chain([("Cache-Control", ASK_AGAIN)]) {
+        text.push_str(&format!("  Header always set {name} \"{value}\"\n"));
+    }
+    text.push_str(&format!(
+        "  <If \"%{{REQUEST_URI}} =~ m#^/({})/#\">\n    Header always set Cache-Control \"{FOR_EVER}\"\n  </If>\n",
+        HASHED.join("|")
+    ));
+    text.push_str("</IfModule>\n<IfModule mod_alias.c>\n");
+    for (from, to, _) in site.aliases() {
+        text.push_str(&format!(
+            "  RedirectMatch 301 \"^{}$\" \"{}\"\n",
+            pattern(from.as_str()),
+            to.href()
+        ));
+    }
+    text.push_str("</IfModule>\n");
+    text
+}
+
+/// A regular expression that matches this address alone.
+fn pattern(address: &str) -> String {
+    let mut pattern = String::with_capacity(address.len() + 8);
+    for letter in address.chars() {
+        if letter.is_ascii_punctuation() && letter != '/' && letter != '-' && letter != '_' {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern
+}

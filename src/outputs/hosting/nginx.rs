@@ -1,0 +1,53 @@
+//! A file to include in the `server` of nginx.
+
+use super::codes;
+use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
+use crate::site::Site;
+
+pub(super) fn make(site: &Site) -> String {
+    let mut text = String::from(
+        "# Include this in the `server` block: include /path/to/public/.hosting/nginx.conf;\n\
+         gzip_static on;\n\
+         error_page 404 /404.html;\n",
+    );
+    text.push_str(&headers(ASK_AGAIN, ""));
+    // A location has either its own headers or those of the server: it says them all again.
+    for folder in HASHED {
+        text.push_str(&format!(
+            "location /{folder}/ {{\n{}}}\n",
+            headers(FOR_EVER, "  ")
+        ));
+    }
+    // Few set-ups know what a calendar is, and browsers are told not to guess.
+    text.push_str(&format!(
+        "location ~ \\.ics$ {{\n  types {{ text/calendar ics; }}\n  charset utf-8;\n  charset_types text/calendar;\n{}}}\n",
+        headers(ASK_AGAIN, "  ")
+    ));
+    for code in codes(site) {
+        text.push_str(&format!(
+            "location /{code}/ {{\n  error_page 404 /{code}/404.html;\n}}\n"
+        ));
+    }
+    text.push_str("location ~ /\\.(?!well-known) {\n  return 404;\n}\n");
+    for (from, to, _) in site.aliases() {
+        text.push_str(&format!(
+            "location = {} {{\n  return 301 {};\n}}\n",
+            quoted(from.as_str()),
+            quoted(&to.href())
+        ));
+    }
+    text
+}
+
+fn headers(cache: &str, indent: &str) -> String {
+    let mut text = String::new();
+    for (name, value) in EVERYWHERE.into_iter().chain([("Cache-Control", cache)]) {
+        text.push_str(&format!("{indent}add_header {name} \"{value}\" always;\n"));
+    }
+    text
+}
+
+/// An address: nothing that can be part of one means anything to nginx.
+fn quoted(address: &str) -> String {
+    format!("\"{address}\"") // parts of an address are letters, digits and `-._~`
+}
