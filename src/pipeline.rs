@@ -120,13 +120,15 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
 
     run.enter(Stage::Check);
-    snapshot.check(&mut run.found);
+    let (inputs, ()) = rayon::join(
+        || fingerprint(&sources.world, &snapshot.site, request.compress),
+        || snapshot.check(&mut run.found),
+    );
     let pages = count_pages(&snapshot);
     if forbids_publishing(&run.found, request.strict) {
         return Ok(run.end(sources, None, pages));
     }
     let publication = Publication::open(&request.out)?;
-    let inputs = fingerprint(&sources.world, &snapshot.site, request.compress);
     if let Some(published) = publication.is_current(inputs) {
         rayon::spawn(move || drop(snapshot));
         return Ok(run.end(sources, Some(published), pages));

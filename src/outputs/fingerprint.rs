@@ -20,11 +20,12 @@ pub fn fingerprint(world: &World, site: &Site, compressed: bool) -> FileHash {
     let media = world.media().iter();
     parts.extend(media.map(|(path, media)| format!("{path} {}\n", media.hash)));
     let now = site.now.wall();
-    for (_, entry) in site.entries() {
+    let entries: Vec<_> = site.entries().collect();
+    parts.par_extend(entries.into_par_iter().map(|(_, entry)| {
         let languages: Vec<_> = entry.editions.present().map(|(lang, _)| lang).collect();
         let past = entry.moments_past(now);
-        parts.push(format!("{} {languages:?} {past}\n", entry.path));
-    }
+        format!("{} {languages:?} {past}\n", entry.path)
+    }));
     let run = (site.now.today(), site.config.search, compressed);
     parts.push(format!("{SOURCES} {run:?}"));
     FileHash::of(parts.concat().as_bytes())

@@ -1,5 +1,7 @@
 //! Where a link in a text leads.
 
+use std::borrow::Cow;
+
 use super::address::Url;
 use super::entry::{Edition, EntryId, SectionId, Site};
 use super::media::{MediaFile, resolve_path};
@@ -117,16 +119,20 @@ impl Site {
 
     /// The address of a destination for a page in `lang`, and the language of what is there. None for
     /// what has no address on the site.
-    pub fn address_of(&self, destination: &Destination<'_>, lang: Lang) -> Option<(Url, Lang)> {
+    pub fn address_of<'a>(
+        &'a self,
+        destination: &Destination<'a>,
+        lang: Lang,
+    ) -> Option<(Cow<'a, Url>, Lang)> {
         match destination {
             Destination::Entry(id) => {
                 note(|| Read::Address(*id, lang));
                 let (found_in, edition) = self.entry(*id).editions.best(lang)?;
-                Some((edition.url.clone(), found_in))
+                Some((Cow::Borrowed(&edition.url), found_in))
             }
-            Destination::Section(id) => Some((self.section(*id).urls[lang].clone(), lang)),
-            Destination::Home => Some((self.home_url(lang), lang)),
-            Destination::Media(file) => Some((file.url.clone(), lang)),
+            Destination::Section(id) => Some((Cow::Borrowed(&self.section(*id).urls[lang]), lang)),
+            Destination::Home => Some((Cow::Owned(self.home_url(lang)), lang)),
+            Destination::Media(file) => Some((Cow::Borrowed(&file.url), lang)),
             _ => None,
         }
     }
