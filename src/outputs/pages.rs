@@ -1,7 +1,7 @@
 //! Pages: a view for each, and the template that it goes through.
 
 use serde::Serialize;
-use tera::{Context, Map, Value};
+use tera::{Context, Value};
 
 use super::Workshop;
 use super::plan::{Page, TOPIC_PER_PAGE, section_url};
@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Channel, Edition, Entry, EntryId, Read, SectionId, Site, TopicId, Url, note};
 use crate::theme::{
-    Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, safe, section_title,
-    structured_data, summary,
+    Alternate, Breadcrumb, EntryView, ListView, PageView, Slice, TocItem, WholeEntry, safe,
+    section_title, structured_data, summary,
 };
 
 /// Makes a page.
@@ -332,11 +332,11 @@ fn entry(
         &view.breadcrumbs,
     ));
     let card = workshop.cards.get(id, lang);
-    let fields = card.as_map();
-    view.image = fields
+    view.image = card
+        .as_map()
         .and_then(|fields| fields.get(&tera::value::Key::Str("image")))
         .cloned();
-    let particulars = EntryView::new(
+    let facts = EntryView::new(
         site,
         workshop.cards,
         &workshop.theme.messages[lang],
@@ -344,23 +344,13 @@ fn entry(
         lang,
         neighbours,
     );
-    let entry_value = with_card(fields, value(&particulars));
+    let entry_value = value(&WholeEntry { card, facts });
     workshop.render(
         &format!("{}.html", entry.kind.as_str()),
         lang,
         &view,
         vec![("entry", entry_value)],
     )
-}
-
-/// An entry's view has everything that its card has.
-fn with_card(card: Option<&Map>, entry: Value) -> Value {
-    let particulars = entry.into_map().unwrap_or_default();
-    let mut fields = Map::with_capacity(particulars.len() + card.map_or(0, Map::len));
-    let card = card.into_iter().flatten();
-    fields.extend(card.map(|(key, value)| (key.clone(), value.clone())));
-    fields.extend(particulars);
-    Value::from(fields)
 }
 
 /// From the home page, by the section and the entries above it.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tera::Value;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use tera::value::Key;
+use tera::{Map, Value};
 
 use super::card::{PriceView, picture};
 use super::cards::Cards;
@@ -162,6 +164,31 @@ view! {
         website: Option<&'a str>,
         /// Its logo.
         logo: Option<super::ImageView>,
+    }
+}
+
+/// An entry as its own page sees it: its card, and everything that its facts say besides.
+#[derive(Debug)]
+pub struct WholeEntry<'a> {
+    /// Its card.
+    pub card: Value,
+    /// The rest.
+    pub facts: EntryView<'a>,
+}
+
+/// Both in one view, made at once: that is done for every page.
+impl Serialize for WholeEntry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let card = self.card.as_map();
+        let length = card.map_or(0, Map::len) + EntryView::FIELDS.len();
+        let mut view = serializer.serialize_struct("Entry", length)?;
+        for (name, value) in card.into_iter().flatten() {
+            if let Key::Str(name) = name {
+                view.serialize_field(name, value)?;
+            }
+        }
+        self.facts.add_to(&mut view)?;
+        view.end()
     }
 }
 

@@ -14,8 +14,8 @@ mod structured_data;
 pub use card::{Card, ImageView, PriceView, TopicView};
 pub(crate) use card::{summary, title_of as name_of};
 pub use cards::Cards;
-pub use entry::EntryView;
 pub(crate) use entry::session_places;
+pub use entry::{EntryView, WholeEntry};
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
 pub use list::{ListView, Slice};
@@ -72,6 +72,14 @@ macro_rules! view {
         impl $(<$life>)? $name $(<$life>)? {
             /// The names of the fields, as templates and `docs/themes.md` have them.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// Adds the fields to a view that has others as well.
+            pub fn add_to<S: serde::ser::SerializeStruct>(&self, view: &mut S) -> Result<(), S::Error> {
+                $(if !crate::theme::views::Absent::is_absent(&self.$field) {
+                    view.serialize_field(stringify!($field), &self.$field)?;
+                })*
+                Ok(())
+            }
         }
     };
 }
