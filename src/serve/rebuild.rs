@@ -36,7 +36,7 @@ impl Watching {
     /// # Errors
     /// That there is no site, that the moment is none, or that the system doesn't let it watch.
     pub fn start(request: &Request) -> Result<Self, Failure> {
-        let watch = Watch::start(&request.root)?;
+        let watch = Watch::prepare(&request.root)?;
         if !Sources::is_site(&request.root) {
             let root = request.root.clone();
             return Err(Failure::NoSite { root });
@@ -65,9 +65,11 @@ impl Watching {
     pub fn run(mut self, told: &dyn Told) {
         let mut clock = Stopwatch::start();
         self.turn(None);
-        self.finish(clock.lap(), told);
+        let took = clock.lap();
+        let mut missed = Some(self.watch.start());
+        self.finish(took, told);
         loop {
-            let changes = self.watch.next();
+            let changes = missed.take().unwrap_or_else(|| self.watch.next());
             clock.lap();
             self.turn(Some(&changes));
             self.finish(clock.lap(), told);

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::clock::Stopwatch;
+use crate::clock::{Stopwatch, file_time};
 use crate::config::Config;
 use crate::diagnostic::SourcePath;
 use crate::publish::Failure;
@@ -37,6 +37,8 @@ const AWAY: Duration = Duration::from_millis(40);
 const AGAIN: Duration = Duration::from_millis(200);
 /// The longest that a change is held back while more and more of them come.
 const LONGEST: Duration = Duration::from_millis(400);
+/// How far the clock of a file system may be behind.
+const MARGIN: Duration = Duration::from_secs(1);
 /// How often it is looked whether the folders are still those that are watched.
 const HEARTBEAT: Duration = Duration::from_secs(1);
 
@@ -50,14 +52,17 @@ pub struct Watch {
     watched: Vec<Option<disk::FolderIdentity>>,
     /// The folders that came, to be looked at once more.
     came: BTreeSet<SourcePath>,
+    /// Up to when everything that happened has been told.
+    synced: SystemTime,
 }
 
 impl Watch {
-    /// Starts to watch.
+    /// Gets ready to watch. Reading the site first and watching it then is sooner: the system would
+    /// tell of each file that is opened.
     ///
     /// # Errors
     /// That the system doesn't let it.
-    pub fn start(root: &Path) -> Result<Self, Failure> {
+    pub fn prepare(root: &Path) -> Result<Self, Failure> {
         let root = disk::absolute(root).map_err(|error| Failure::read(root, &error))?;
         let (send, events) = channel();
         let waiting = Waiting::default();
@@ -72,16 +77,31 @@ impl Watch {
         .map_err(|error| Failure::Watch {
             reason: error.to_string(),
         })?;
-        let mut watch = Self {
+        Ok(Self {
             root,
             watcher,
             events,
             waiting,
             watched: Vec::new(),
             came: BTreeSet::new(),
-        };
-        watch.follow();
-        Ok(watch)
+            synced: file_time(),
+        })
+    }
+
+    /// Starts to watch. Gives what has changed since it was prepared.
+    pub fn start(&mut self) -> Changes {
+        self.follow();
+        self.missed()
+    }
+
+    /// What has changed since everything was last told, by looking.
+    fn missed(&mut self) -> Changes {
+        let since = self.synced.checked_sub(MARGIN).unwrap_or(self.synced);
+        self.synced = file_time();
+        let mut paths: Vec<&str> = FOLDERS.to_vec();
+        paths.push(Config::FILE);
+        let changed = disk::changed_since(&self.root, &paths, since);
+        Changes::At(changed.into_iter().filter(disk::is_wanted).collect())
     }
 
     /// Waits for something to change, and for whoever changes it to be done.
@@ -97,7 +117,7 @@ impl Watch {
                 batch.add(&self.root, event);
             } else {
                 batch.paths.append(&mut self.came);
-                batch.lost = self.follow();
+                batch.other = self.follow();
             }
             if let Some(changes) = self.gather(batch) {
                 return changes;
@@ -130,11 +150,15 @@ impl Watch {
         self.came.append(&mut batch.came);
         let mut paths = batch.paths.iter();
         if paths.any(|path| FOLDERS.contains(&path.as_str())) {
-            batch.lost |= self.follow();
+            batch.other |= self.follow();
         }
-        if batch.lost {
+        if batch.other {
             return Some(Changes::Anywhere);
         }
+        if batch.lost {
+            return Some(self.missed());
+        }
+        self.synced = file_time();
         (!batch.paths.is_empty()).then_some(Changes::At(batch.paths))
     }
 
@@ -201,6 +225,8 @@ struct Batch {
     came: BTreeSet<SourcePath>,
     /// Whether the system lost count.
     lost: bool,
+    /// Whether the folders are other ones than were watched.
+    other: bool,
 }
 
 impl Batch {

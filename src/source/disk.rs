@@ -1,9 +1,11 @@
 //! The door in: everything that a build reads from the disk is read here, once, in parallel.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -142,6 +144,36 @@ fn of_metadata(found: &fs::Metadata) -> FolderIdentity {
     let made = found.created().ok();
     let made = made.and_then(|made| made.duration_since(std::time::UNIX_EPOCH).ok());
     FolderIdentity(0, made.map_or(0, |made| made.as_nanos() as u64))
+}
+
+/// What at and below these paths from the root has changed since a moment: files, and folders in which
+/// something came or went. Nothing is read.
+pub fn changed_since(root: &Path, paths: &[&str], since: SystemTime) -> BTreeSet<SourcePath> {
+    let below = paths.iter().flat_map(|path| {
+        let walk = WalkDir::new(root.join(path)).follow_links(true);
+        walk.into_iter().filter_map(Result::ok)
+    });
+    let changed = below.filter(|entry| {
+        let found = entry.metadata().ok();
+        found.is_none_or(|found| last_changed(&found).is_none_or(|changed| changed >= since))
+    });
+    changed
+        .filter_map(|entry| source_path(root, entry.path()))
+        .collect()
+}
+
+/// When a file was last written, or got its name or its rights.
+#[cfg(unix)]
+fn last_changed(found: &fs::Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt;
+    let changed =
+        std::time::Duration::new(found.ctime().try_into().ok()?, found.ctime_nsec() as u32);
+    SystemTime::UNIX_EPOCH.checked_add(changed)
+}
+
+#[cfg(not(unix))]
+fn last_changed(found: &fs::Metadata) -> Option<SystemTime> {
+    found.modified().ok()
 }
 
 /// The bytes of a file that is published as it is.
