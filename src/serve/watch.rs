@@ -67,8 +67,9 @@ impl Watch {
         let (send, events) = channel();
         let waiting = Waiting::default();
         let counter = waiting.clone();
+        let site = root.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if event.as_ref().is_ok_and(is_only_reading) {
+            if event.as_ref().is_ok_and(|event| !concerns(&site, event)) {
                 return;
             }
             counter.0.fetch_add(1, Ordering::SeqCst);
@@ -286,13 +287,18 @@ impl Batch {
     }
 }
 
-/// Whether an event is of somebody who looks at files, such as ourselves.
-fn is_only_reading(event: &notify::Event) -> bool {
-    match event.kind {
+/// Whether an event is of something that the site is made from, or of events that were lost; and not of
+/// somebody who only looks at files, such as ourselves. What doesn't concern us must not be waited for:
+/// nothing would come of it.
+fn concerns(root: &Path, event: &notify::Event) -> bool {
+    let is_only_reading = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
         EventKind::Access(_) => true,
         _ => false,
-    }
+    };
+    let mut paths = event.paths.iter();
+    let is_ours = event.need_rescan() || paths.any(|path| below(root, path).is_some());
+    is_ours && !is_only_reading
 }
 
 /// The path of something that the site is made from.
@@ -301,4 +307,39 @@ fn below(root: &Path, path: &Path) -> Option<SourcePath> {
     let top = path.as_str().split('/').next()?;
     let is_ours = top == Config::FILE || FOLDERS.contains(&top);
     (is_ours && disk::is_wanted(&path)).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{AccessKind, DataChange, Flag};
+
+    fn event(kind: EventKind, path: &str) -> notify::Event {
+        notify::Event::new(kind).add_path(PathBuf::from(path))
+    }
+
+    #[test]
+    fn only_what_the_site_is_made_from_is_waited_for() {
+        let root = Path::new("/site");
+        let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        for path in [
+            "/site/content/a.nl.md",
+            "/site/site.yaml",
+            "/site/themes/x/theme.yaml",
+        ] {
+            assert!(concerns(root, &event(written, path)), "{path}");
+        }
+        for path in [
+            "/site/content/.a.nl.md.swp",
+            "/site/content/a.nl.md~",
+            "/site/public/index.html",
+            "/elsewhere/content/a.nl.md",
+        ] {
+            assert!(!concerns(root, &event(written, path)), "{path}");
+        }
+        let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        assert!(!concerns(root, &event(read, "/site/content/a.nl.md")));
+        let lost = notify::Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert!(concerns(root, &lost));
+    }
 }
