@@ -1,8 +1,8 @@
 //! The facts of an entry: said once, true in every language.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-use super::{Event, Initiative, Kind, News, Partner, Place, Workshop, words};
+use super::{Event, Gathering, Initiative, Kind, News, Partner, Place, Workshop, words};
 use crate::diagnostic::{At, Problem};
 use crate::when::When;
 use crate::yaml::Fields;
@@ -64,6 +64,17 @@ pub enum Particulars {
     Page,
 }
 
+/// Whether an entry is on the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnSite {
+    /// It will be.
+    NotYet,
+    /// It is.
+    Now,
+    /// It was.
+    NoMore,
+}
+
 impl Facts {
     /// The facts of an entry that has no file of them.
     pub fn none(kind: Kind) -> Self {
@@ -84,43 +95,59 @@ impl Facts {
 }
 
 impl Facts {
+    /// What events and workshops have in common.
+    pub fn gathering(&self) -> Option<&Gathering> {
+        match &self.particulars {
+            Particulars::Event(event) => Some(&event.gathering),
+            Particulars::Workshop(workshop) => Some(&workshop.gathering),
+            _ => None,
+        }
+    }
+
     /// Until when one can sign up or apply.
     pub fn deadline(&self) -> Option<When> {
-        let gathering = match &self.particulars {
-            Particulars::Event(event) => &event.gathering,
-            Particulars::Workshop(workshop) => &workshop.gathering,
-            Particulars::Initiative(initiative) => {
-                let deadline = initiative.apply_deadline.as_ref();
-                return deadline.map(|deadline| deadline.value);
-            }
-            _ => return None,
+        let deadline = match &self.particulars {
+            Particulars::Initiative(initiative) => initiative.apply_deadline.as_ref(),
+            _ => self.gathering()?.registration.as_ref()?.deadline.as_ref(),
         };
-        let deadline = gathering.registration.as_ref()?.deadline.as_ref();
         deadline.map(|deadline| deadline.value)
+    }
+
+    /// The day on which it was published, or else from which it is on the site.
+    pub fn released(&self) -> Option<Date> {
+        let published = self.date.as_ref().map(|date| date.value);
+        let from = || self.publish_from.as_ref().map(|from| from.value.date());
+        published.or_else(from)
+    }
+
+    /// Whether the entry is on the site at a moment on its wall clock.
+    pub fn on_site(&self, now: DateTime) -> OnSite {
+        let from = self.publish_from.as_ref().map(|from| from.value);
+        let until = self.publish_until.as_ref().map(|until| until.value);
+        if from.is_some_and(|from| from.first_moment() > now) {
+            OnSite::NotYet
+        } else if until.is_some_and(|until| until.last_moment() < now) {
+            OnSite::NoMore
+        } else {
+            OnSite::Now
+        }
     }
 
     /// Every time that the facts name, with its place.
     pub fn times(&self) -> Vec<&At<When>> {
         let mut times = Vec::new();
-        let gathering = match &self.particulars {
-            Particulars::Event(event) => {
-                times.extend(event.start.iter().chain(&event.end));
-                Some(&event.gathering)
-            }
+        match &self.particulars {
+            Particulars::Event(event) => times.extend(event.start.iter().chain(&event.end)),
             Particulars::Workshop(workshop) => {
                 for session in &workshop.sessions {
                     times.extend(std::iter::once(&session.start).chain(&session.end));
                 }
-                Some(&workshop.gathering)
             }
-            Particulars::Initiative(initiative) => {
-                times.extend(&initiative.apply_deadline);
-                None
-            }
-            _ => None,
-        };
+            Particulars::Initiative(initiative) => times.extend(&initiative.apply_deadline),
+            _ => {}
+        }
         times.extend(self.publish_from.iter().chain(&self.publish_until));
-        if let Some(gathering) = gathering {
+        if let Some(gathering) = self.gathering() {
             times.extend(&gathering.previous_start);
             let registration = gathering.registration.iter();
             times.extend(registration.flat_map(|registration| &registration.deadline));

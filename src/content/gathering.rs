@@ -101,6 +101,11 @@ impl Gathering {
         gathering
     }
 
+    /// Whether it takes place on a day on which it would.
+    pub fn is_held_on(&self, date: Date) -> bool {
+        !is_left_out(&self.except, date)
+    }
+
     /// Warns about a deadline that comes after the start.
     pub(super) fn check_deadline(&self, start: When, fields: &mut Fields<'_>) {
         let deadline = self
@@ -126,6 +131,11 @@ impl Registration {
                 .map(|price| price.value),
         }
     }
+}
+
+/// Whether a day is one of those on which something doesn't take place.
+pub(super) fn is_left_out(except: &[At<Date>], date: Date) -> bool {
+    except.iter().any(|except| except.value == date)
 }
 
 /// A list of BCP 47 codes; what is none is reported and left out.

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use rrule::RRuleSet;
 
+use super::gathering::is_left_out;
 use crate::diagnostic::{At, Problem};
 use crate::when::When;
 
@@ -103,11 +104,7 @@ impl Recurrence {
         }
         let occurrences = starts
             .into_iter()
-            .filter(|start| {
-                !except
-                    .iter()
-                    .any(|exception| exception.value == start.date())
-            })
+            .filter(|start| !is_left_out(except, start.date()))
             .map(|start| occurrence(start, &first, length))
             .collect();
         (occurrences, unfit)

@@ -104,7 +104,7 @@ impl<'a> Event<'a> {
     /// None for what has no words in the language, or never takes place.
     fn new(workshop: &'a Workshop<'a>, entry: &'a Entry, lang: Lang) -> Option<Self> {
         let edition = entry.editions[lang].as_ref()?;
-        let gathering = channel::gathering(entry)?;
+        let gathering = entry.facts.gathering()?;
         let times = if entry.occurrences.is_empty() {
             Vec::new()
         } else {
@@ -173,10 +173,7 @@ impl<'a> Event<'a> {
 
     /// When the facts were last changed, as far as they tell it: on the day that they give.
     fn write_stamps(&self, lines: &mut Lines) {
-        let facts = &self.entry.facts;
-        let published = facts.date.as_ref().map(|date| date.value);
-        let released = || facts.publish_from.as_ref().map(|from| from.value.date());
-        let changed = published.or_else(released);
+        let changed = self.entry.facts.released();
         let stamp = |date: Date| date.strftime("%Y%m%dT000000Z").to_string();
         lines.put(
             "DTSTAMP",
@@ -265,13 +262,9 @@ fn times<'a>(site: &'a Site, entry: &'a Entry, zone: &Zone) -> Vec<Time<'a>> {
             if let Some(rule) = &event.repeat
                 && let Some(series) = rule.value.series(time.occurrence, &site.config.timezone)
             {
-                let except = &event.gathering.except;
-                let is_out = |occurrence: &&Occurrence| {
-                    let date = occurrence.start.date();
-                    except.iter().any(|except| except.value == date)
-                };
-                let (out, held): (Vec<&Occurrence>, Vec<_>) =
-                    series.occurrences.iter().partition(is_out);
+                let is_held = |time: &&Occurrence| event.gathering.is_held_on(time.start.date());
+                let (held, out): (Vec<&Occurrence>, Vec<_>) =
+                    series.occurrences.iter().partition(is_held);
                 time.occurrence = series.occurrences[0];
                 let length = length(&time.occurrence, zone);
                 time.uneven = held
@@ -285,13 +278,10 @@ fn times<'a>(site: &'a Site, entry: &'a Entry, zone: &Zone) -> Vec<Time<'a>> {
             vec![time]
         }
         Particulars::Workshop(workshop) => {
-            let except = &workshop.gathering.except;
             let places = &entry.references.session_places;
             let sessions = workshop.sessions.iter().enumerate();
-            let held = sessions.filter(|(_, session)| {
-                let date = session.start.value.date();
-                !except.iter().any(|except| except.value == date)
-            });
+            let is_held = |date| workshop.gathering.is_held_on(date);
+            let held = sessions.filter(|(_, session)| is_held(session.start.value.date()));
             held.map(|(index, session)| {
                 let occurrence = Occurrence {
                     start: session.start.value,

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentArgs;
 
 use super::Workshop;
-use crate::content::{Gathering, Particulars, Status};
+use crate::content::Status;
 use crate::lang::Lang;
 use crate::site::{Channel, Edition, Entry};
 use crate::theme::section_title;
@@ -31,7 +31,7 @@ pub(super) fn title_of(
     lang: Lang,
 ) -> String {
     let title = edition.words.title.value.clone();
-    let key = match gathering(entry).map(|gathering| gathering.status) {
+    let key = match entry.facts.gathering().map(|gathering| gathering.status) {
         Some(Status::Cancelled) => "titled-cancelled",
         Some(Status::Postponed) => "titled-postponed",
         Some(Status::Rescheduled) => "titled-rescheduled",
@@ -45,7 +45,7 @@ pub(super) fn title_of(
 /// What a reader must know before the rest, as far as the theme has words for it: a change of plan, an
 /// illustration.
 pub(super) fn notices(workshop: &Workshop<'_>, entry: &Entry, lang: Lang) -> Vec<String> {
-    let status = gathering(entry).map(|gathering| gathering.status);
+    let status = entry.facts.gathering().map(|gathering| gathering.status);
     let status = status.map(|status| format!("notice-{}", status.as_str()));
     let example = entry.facts.example.then(|| "notice-example".to_owned());
     let messages = &workshop.theme.messages[lang];
@@ -55,13 +55,4 @@ pub(super) fn notices(workshop: &Workshop<'_>, entry: &Entry, lang: Lang) -> Vec
         .filter_map(|key| messages.find(key))
         .map(str::to_owned)
         .collect()
-}
-
-/// What events and workshops have in common.
-pub(super) fn gathering(entry: &Entry) -> Option<&Gathering> {
-    match &entry.facts.particulars {
-        Particulars::Event(event) => Some(&event.gathering),
-        Particulars::Workshop(workshop) => Some(&workshop.gathering),
-        _ => None,
-    }
 }

@@ -223,17 +223,8 @@ fn newest(site: &Site, channel: Channel, lang: Lang) -> Vec<(Date, EntryId)> {
 
 /// The day on which an entry was published, or else the first day that its facts give.
 fn day_of(entry: &Entry) -> Option<Date> {
-    let published = entry.facts.date.as_ref().map(|date| date.value);
-    let released = || {
-        entry
-            .facts
-            .publish_from
-            .as_ref()
-            .map(|from| from.value.date())
-    };
-    published
-        .or_else(released)
-        .or_else(|| entry.occurrences.first().map(|first| first.start.date()))
+    let first = || entry.occurrences.first().map(|first| first.start.date());
+    entry.facts.released().or_else(first)
 }
 
 /// The picture that stands for an entry.

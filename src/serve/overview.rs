@@ -9,7 +9,7 @@ use crate::desk::{
 use crate::diagnostic::{Diagnostic, SourcePath, Tongue};
 use crate::lang::Lang;
 use crate::site::{Entry, EntryId};
-use crate::source::EntryPath;
+use crate::source::{EntryPath, words_file};
 use crate::studio::Snapshot;
 use crate::when::When;
 
@@ -139,7 +139,7 @@ fn cell(snapshot: &Snapshot, id: EntryId, entry: &Entry, lang: Lang) -> Cell {
     let code = snapshot.site.config.languages[lang].code.clone();
     let Some(edition) = &entry.editions[lang] else {
         return Cell {
-            file: file_to_make(snapshot, entry, &code),
+            file: entry.main_file().map(|file| words_file(file, &code)),
             code,
             state: State::Missing,
             url: None,
@@ -155,14 +155,6 @@ fn cell(snapshot: &Snapshot, id: EntryId, entry: &Entry, lang: Lang) -> Cell {
         url: Some(edition.url.href()),
         file: Some(edition.file.to_string()),
     }
-}
-
-/// The file in which an entry's words in a language would be.
-fn file_to_make(snapshot: &Snapshot, entry: &Entry, code: &str) -> Option<String> {
-    let (lang, edition) = entry.editions.present().next()?;
-    let theirs = format!(".{}.md", snapshot.site.config.languages[lang].code);
-    let stem = edition.file.as_str().strip_suffix(&theirs)?;
-    Some(format!("{stem}.{code}.md"))
 }
 
 type InOrder = (Vec<Dated>, Vec<Dated>, Vec<Dated>);

@@ -21,7 +21,7 @@ use crate::config::Config;
 use crate::content::Facts;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath};
 use crate::lang::PerLang;
-use crate::source::EntryPath;
+use crate::source::{EntryPath, facts_file};
 
 /// What the site is put together by, besides its documents.
 #[derive(Debug)]
@@ -139,16 +139,10 @@ fn tell_missing_facts(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
     ) else {
         return;
     };
-    let stem = edition
-        .file
-        .as_str()
-        .strip_suffix(".md")
-        .unwrap_or_default();
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let problem = Problem::MissingFacts {
         key: (*key).to_owned(),
         kind: draft.kind.as_str().to_owned(),
-        facts_file: format!("{stem}.yaml"),
+        facts_file: facts_file(&edition.file),
     };
     diagnostics.push(Diagnostic::of_file(problem, &edition.file));
 }

@@ -1,6 +1,5 @@
 //! The documents of the site, sorted by what they are about.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -12,10 +11,10 @@ use super::entry::Edition;
 use super::slugs::{Slugs, check_names};
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::content::{Facts, Kind};
+use crate::content::{Facts, Kind, OnSite};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath};
 use crate::lang::PerLang;
-use crate::source::EntryPath;
+use crate::source::{EntryPath, words_file};
 
 /// An entry as its files say it, before anything is known of the others.
 #[derive(Debug)]
@@ -48,7 +47,7 @@ impl Gathered {
             landings: BTreeMap::new(),
         };
         // The files of one entry follow each other, or nearly: what comes in order needs no search.
-        let mut drafts: Vec<(EntryPath, Draft)> = Vec::new();
+        let mut open: Option<(EntryPath, Draft)> = None;
         for document in documents.iter() {
             let (entry, kind) = match document {
                 Document::Landing {
@@ -72,22 +71,17 @@ impl Gathered {
                 }
                 Document::Facts { entry, kind, .. } => (entry, *kind),
             };
-            if drafts.last().is_none_or(|(last, _)| last != entry) {
-                drafts.push((entry.clone(), Draft::new(kind, none())));
+            if open.as_ref().is_none_or(|(path, _)| path != entry) {
+                gathered.drafts.extend(open.take());
+                let begun = gathered.drafts.remove(entry);
+                let draft = begun.unwrap_or_else(|| Draft::new(kind, none()));
+                open = Some((entry.clone(), draft));
             }
-            if let Some((path, draft)) = drafts.last_mut() {
+            if let Some((path, draft)) = &mut open {
                 draft.add(path, document, diagnostics);
             }
         }
-        for (path, draft) in drafts {
-            match gathered.drafts.entry(path) {
-                Entry::Vacant(place) => drop(place.insert(draft)),
-                Entry::Occupied(mut place) => {
-                    let path = place.key().clone();
-                    place.get_mut().merge(&path, draft, diagnostics);
-                }
-            }
-        }
+        gathered.drafts.extend(open);
         gathered.drop_wordless(config, diagnostics);
         gathered
     }
@@ -99,13 +93,8 @@ impl Gathered {
                 return true;
             }
             if let Some((file, ..)) = &draft.facts {
-                let stem = file.as_str().strip_suffix(".yaml").unwrap_or_default();
-                let files: Vec<String> = config
-                    .languages
-                    .codes()
-                    .iter()
-                    .map(|code| format!("{stem}.{code}.md"))
-                    .collect();
+                let codes = config.languages.codes();
+                let files: Vec<String> = codes.iter().map(|code| words_file(file, code)).collect();
                 let problem = Problem::FactsWithoutWords {
                     entry: path.to_string(),
                     expected: files.join(", "),
@@ -152,7 +141,7 @@ impl Gathered {
             let in_time = draft
                 .facts
                 .as_ref()
-                .is_none_or(|(_, facts, _)| is_in_time(facts, now));
+                .is_none_or(|(_, facts, _)| facts.on_site(now.wall()) == OnSite::Now);
             draft.withdrawn = draft.editions.map_ref(|edition| {
                 edition
                     .as_ref()
@@ -200,21 +189,6 @@ impl Draft {
         }
     }
 
-    /// Adds what another draft of the same entry has.
-    fn merge(&mut self, path: &EntryPath, other: Self, diagnostics: &mut Vec<Diagnostic>) {
-        for (lang, edition) in other.editions.present() {
-            if let Some(there) = self.editions[lang].replace(edition.clone()) {
-                diagnostics.push(twice(path, &edition.file, &there.file));
-            }
-        }
-        if let Some(facts) = other.facts {
-            let file = facts.0.clone();
-            if let Some((there, ..)) = self.facts.replace(facts) {
-                diagnostics.push(twice(path, &file, &there));
-            }
-        }
-    }
-
     /// Gives it an address in every language; names that can't be part of one are told.
     fn give_addresses(
         &mut self,
@@ -258,16 +232,4 @@ fn twice(entry: &EntryPath, file: &SourcePath, other: &SourcePath) -> Diagnostic
         other: other.to_string(),
     };
     Diagnostic::of_file(problem, file)
-}
-
-fn is_in_time(facts: &Facts, now: &Moment) -> bool {
-    let started = facts
-        .publish_from
-        .as_ref()
-        .is_none_or(|from| from.value.first_moment() <= now.wall());
-    let ended = facts
-        .publish_until
-        .as_ref()
-        .is_some_and(|until| until.value.last_moment() < now.wall());
-    started && !ended
 }

@@ -4,7 +4,6 @@ use crate::clock::Moment;
 use crate::config::Config;
 use crate::content::{Event, Facts, Occurrence, Particulars, Recurrence, Unfit, Workshop};
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath};
-use crate::when::When;
 
 /// How far ahead what repeats for ever is shown, in months.
 const HORIZON: i32 = 12;
@@ -56,12 +55,10 @@ fn of_event(
 }
 
 fn of_sessions(workshop: &Workshop) -> Vec<Occurrence> {
-    let except = &workshop.gathering.except;
-    let is_held = |start: When| !except.iter().any(|except| except.value == start.date());
     workshop
         .sessions
         .iter()
-        .filter(|session| is_held(session.start.value))
+        .filter(|session| workshop.gathering.is_held_on(session.start.value.date()))
         .map(|session| Occurrence {
             start: session.start.value,
             end: session.end.as_ref().map(|end| end.value),

@@ -10,7 +10,7 @@ use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, nearest};
 use crate::lang::Lang;
 use crate::markdown::{Survey, Typography, survey};
-use crate::source::{EntryPath, Role, World, role, split};
+use crate::source::{EntryPath, Role, World, facts_file, role, split, words_file};
 use crate::when::When;
 use crate::yaml::{self, Fields};
 
@@ -120,7 +120,7 @@ fn parse_text(
         Ok(Role::Words { entry, code }) => {
             let lang = language(&code, path, config, problems)?;
             kind_of(&entry, path, config, problems)?;
-            let facts_file = facts_file_for(path);
+            let facts_file = facts_file(path);
             let manuscript = parse_words(
                 path,
                 text,
@@ -258,11 +258,8 @@ fn parse_facts(
 ) -> Facts {
     match yaml::parse(text, 0) {
         Ok(node) => {
-            let stem = path.as_str().strip_suffix(".yaml").unwrap_or(path.as_str());
-            let words_files: Vec<String> = codes
-                .iter()
-                .map(|code| format!("{stem}.{code}.md"))
-                .collect();
+            let words_files: Vec<String> =
+                codes.iter().map(|code| words_file(path, code)).collect();
             let fields = Fields::of_document(node, text, path, problems);
             read_facts(fields, kind, &words_files.join(", "))
         }
@@ -293,11 +290,4 @@ fn tell_skipped_times(
             problems.push(Diagnostic::at(problem, path, time.span));
         }
     }
-}
-
-/// The file of facts that belongs to a file of words.
-fn facts_file_for(path: &SourcePath) -> String {
-    let stem = path.as_str().strip_suffix(".md").unwrap_or(path.as_str());
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    format!("{stem}.yaml")
 }

@@ -5,6 +5,7 @@ use super::gathered::Gathered;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use crate::lang::PerLang;
+use crate::source::words_file;
 
 impl Gathered {
     /// Tells, for every entry and landing page, the languages that it isn't there in.
@@ -38,13 +39,9 @@ fn tell_missing(
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some((present, edition)) = editions.present().next() else {
+    let Some((_, edition)) = editions.present().next() else {
         return;
     };
-    let stem = edition
-        .file
-        .as_str()
-        .strip_suffix(&format!(".{}.md", config.languages[present].code));
     for (lang, language) in config.languages.iter() {
         if editions[lang].is_some() {
             continue;
@@ -61,7 +58,7 @@ fn tell_missing(
                 Problem::MissingTranslation {
                     entry: name.to_owned(),
                     language: language.name.clone(),
-                    file: format!("{}.{}.md", stem.unwrap_or(name), language.code),
+                    file: words_file(&edition.file, &language.code),
                 },
                 Place::file(&edition.file),
             ),

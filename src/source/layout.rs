@@ -122,6 +122,26 @@ fn entry_of(stem: &str) -> EntryPath {
     EntryPath::new(stem.strip_suffix("/index").unwrap_or(stem))
 }
 
+/// The file of an entry's words in a language, from any other of its files.
+pub fn words_file(other: &SourcePath, code: &str) -> String {
+    format!("{}.{code}.md", stem(other))
+}
+
+/// The file of an entry's facts, from any other of its files.
+pub fn facts_file(other: &SourcePath) -> String {
+    format!("{}.yaml", stem(other))
+}
+
+/// What the files of an entry have in common: their path without language and ending.
+fn stem(file: &SourcePath) -> &str {
+    let path = file.as_str();
+    if let Some(stem) = path.strip_suffix(".yaml") {
+        return stem;
+    }
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    stem.rsplit_once('.').map_or(stem, |(stem, _)| stem)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +162,15 @@ mod tests {
             role_of("content/news/x/index.yaml"),
             role_of("content/news/x.yaml")
         );
+    }
+
+    #[test]
+    fn the_files_of_an_entry_are_found_from_each_other() {
+        for file in ["content/news/a.b.nl.md", "content/news/a.b.yaml"] {
+            let file = SourcePath::new(file);
+            assert_eq!(words_file(&file, "en"), "content/news/a.b.en.md");
+            assert_eq!(facts_file(&file), "content/news/a.b.yaml");
+        }
     }
 
     #[test]

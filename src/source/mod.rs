@@ -7,5 +7,5 @@ mod world;
 
 pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
-pub use layout::{EntryPath, Role, role};
+pub use layout::{EntryPath, Role, facts_file, role, words_file};
 pub use world::World;

@@ -257,10 +257,7 @@ impl<'a> Offer<'a> {
             Particulars::Initiative(initiative) => {
                 return Self {
                     status: initiative.status.map(Progress::as_str),
-                    deadline: initiative
-                        .apply_deadline
-                        .as_ref()
-                        .map(|deadline| deadline.value),
+                    deadline: entry.facts.deadline(),
                     can_sign_up: initiative.apply_url.is_some()
                         && initiative.status != Some(Progress::Ended),
                     ..Self::default()
@@ -272,9 +269,7 @@ impl<'a> Offer<'a> {
         Self {
             status: Some(gathering.status.as_str()),
             previous_start: gathering.previous_start.as_ref().map(|when| when.value),
-            deadline: registration
-                .and_then(|registration| registration.deadline.as_ref())
-                .map(|when| when.value),
+            deadline: entry.facts.deadline(),
             can_sign_up: registration.is_some_and(|registration| registration.url.is_some())
                 && gathering.status != Status::Cancelled
                 && !over,
