@@ -434,6 +434,7 @@ fn what_repeats_falls_on_days() {
         assert_event_tells(code, &format!("content/events/e.yaml:{place}"), &facts);
     };
     told("repeat-invalid", "2:9", "repeat: FREQ=NEVER\n");
+    told("repeat-invalid", "2:9", "repeat: FREQ=WEEKLY;BYDAY=A༓\n");
     told(
         "repeat-empty",
         "2:9",

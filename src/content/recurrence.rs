@@ -49,6 +49,12 @@ impl Recurrence {
             .trim()
             .trim_start_matches("RRULE:")
             .to_ascii_uppercase();
+        // The library counts on it: of other letters it may take half a one, and stop everything.
+        let fits = |c: char| c.is_ascii_alphanumeric() || "=;,+-:".contains(c);
+        if let Some(stranger) = rule.chars().find(|c| !fits(*c)) {
+            let detail = format!("`{}`", stranger.escape_debug());
+            return Err(Problem::RepeatInvalid { detail });
+        }
         let recurrence = Self {
             ends: rule.contains("COUNT=") || rule.contains("UNTIL="),
             rule,
@@ -287,6 +293,23 @@ mod tests {
         // 17:30 UTC is 19:30 in Leiden in summer: the second one still counts.
         let starts = expand("FREQ=DAILY;UNTIL=20270702T173000Z", first);
         assert_eq!(starts, ["2027-07-01T19:30", "2027-07-02T19:30"]);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(512))]
+        #[test]
+        fn no_rule_makes_it_panic(
+            rule in "(\\PC{0,12}|(FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY))(;(BYDAY|BYMONTH|BYMONTHDAY|BYSETPOS|BYWEEKNO|BYYEARDAY|INTERVAL|WKST|COUNT|UNTIL)=[-+]?([0-9]{0,10}|[A-Z]{0,3}|\\PC{0,3})(,[-0-9A-Z]{0,4})?){0,3})"
+        ) {
+            let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
+            for start in [When::Time(date(2027, 3, 23).at(19, 30, 0, 0)), When::Day(date(2027, 1, 31))] {
+                let first = Occurrence { start, end: None };
+                if let Ok(rule) = Recurrence::parse(&rule, start) {
+                    rule.expand(first, &[], date(2028, 1, 1), &zone);
+                    rule.series(first, &zone);
+                }
+            }
+        }
     }
 
     #[test]
