@@ -15,6 +15,14 @@ impl Moment {
         Self(Timestamp::now().to_zoned_datetime(zone.clone()))
     }
 
+    /// The moment that is asked for, or else the present one. None if what is asked for is no time.
+    pub fn asked(at: Option<&str>, zone: &TimeZone) -> Option<Self> {
+        match at {
+            None => Some(Self::now(zone)),
+            Some(text) => Self::parse(text, zone),
+        }
+    }
+
     /// Reads what `--at` takes: an RFC 3339 time, or a civil date or time in the site's zone.
     pub fn parse(text: &str, zone: &TimeZone) -> Option<Self> {
         let text = text.trim();

@@ -113,6 +113,17 @@ impl Config {
         (has_languages && has_sections).then_some(config)
     }
 
+    /// An address on the site with the site's own before it: a path with a slash before it.
+    pub fn permalink(&self, href: &str) -> String {
+        format!("{}{href}", self.base_url)
+    }
+
+    /// Where the site is, without its scheme.
+    pub fn host(&self) -> &str {
+        let (_, host) = self.base_url.split_once("://").unwrap_or_default();
+        host
+    }
+
     /// The section of this folder.
     pub fn section(&self, key: &str) -> Option<&SectionConfig> {
         self.sections.iter().find(|section| section.key == key)

@@ -17,7 +17,6 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::clock::{Moment, Stopwatch};
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Tongue, forbids_publishing};
 use crate::lang::Lang;
 use crate::outputs::{Coding, Made, Output, Page, Workshop, fingerprint, is_compressible};
@@ -108,7 +107,8 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let Some(config) = &sources.config else {
         return Ok(run.end(sources, None, Vec::new()));
     };
-    let now = moment(request, config)?;
+    let at = request.at.as_deref();
+    let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
 
     run.enter(Stage::Parse);
     sources.parse();
@@ -210,14 +210,6 @@ impl Run<'_> {
             pages,
             times: self.times,
         }
-    }
-}
-
-fn moment(request: &Request, config: &Config) -> Result<Moment, Failure> {
-    match &request.at {
-        None => Ok(Moment::now(&config.timezone)),
-        Some(text) => Moment::parse(text, &config.timezone)
-            .ok_or_else(|| Failure::BadMoment { text: text.clone() }),
     }
 }
 

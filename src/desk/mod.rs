@@ -6,8 +6,8 @@
 //! who serves it fills the views. How the script and the server speak is told in `browser/live.js`.
 
 mod filter;
-mod html;
 mod problem;
+mod sentence;
 mod views;
 mod words;
 
@@ -18,6 +18,7 @@ use serde::Serialize;
 use tera::{Context, Error, Tera};
 
 use crate::diagnostic::Tongue;
+use crate::theme::escape;
 use filter::Table;
 
 pub use filter::Filter;
@@ -179,7 +180,7 @@ fn code(tongue: Tongue) -> &'static str {
 
 fn prepare(tongue: Tongue) -> Result<Tera, Error> {
     let mut tera = Tera::new();
-    tera.set_escape_fn(html::escape);
+    tera.set_escape_fn(escape);
     words::register(&mut tera, tongue);
     tera.add_raw_templates(TEMPLATES.iter().copied())?;
     Ok(tera)

@@ -6,7 +6,8 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::date;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::{code, html};
+use super::code;
+use super::sentence::sentence;
 use crate::diagnostic::{SourcePath, Tongue};
 use crate::theme::{Dates, Messages, Numbers, safe};
 use crate::when::When;
@@ -33,7 +34,7 @@ pub(super) fn register(tera: &mut Tera, tongue: Tongue) {
         say(&messages, whole.as_ref().as_ref(), &args)
     });
     tera.register_filter("sentence", |text: &str, _: Kwargs, _: &State| {
-        safe(&html::sentence(text))
+        safe(&sentence(text))
     });
     // No style of date that is used here asks what day it is.
     let dates = Dates::new(locale(tongue), date(2000, 1, 1));

@@ -15,7 +15,7 @@ mod typography;
 
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
-pub use render::render;
+pub use render::{escaped, render};
 pub use resolve::{Link, Picture, Resolve};
 pub use survey::{Survey, Target, survey};
 pub use typography::Typography;

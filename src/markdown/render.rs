@@ -367,7 +367,7 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
 }
 
 /// Text as it stands in HTML, between tags and in attributes.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let _ = escape_html(&mut out, text); // a string takes everything
     out

@@ -11,7 +11,7 @@ use super::timezone::Zone;
 use super::{Workshop, channel};
 use crate::content::{Gathering, Occurrence, Particulars, Status};
 use crate::lang::Lang;
-use crate::site::{Channel, Edition, Entry, EntryId, Site};
+use crate::site::{Channel, Edition, Entry, EntryId, Site, Url};
 use crate::theme::{name_of, summary};
 use crate::when::When;
 
@@ -24,13 +24,13 @@ pub(super) fn make(workshop: &Workshop<'_>, channel: Channel, lang: Lang) -> Vec
     let members = site.members(channel, lang);
     calendar(workshop, &members, lang, |lines| {
         let title = channel::title(workshop, channel, lang);
-        let permalink = |href: String| format!("{}{href}", site.config.base_url);
+        let permalink = |url: Url| site.config.permalink(&url.href());
         lines.put_texts("NAME", [title.as_str()]);
         lines.put("X-WR-CALNAME", &title);
         lines.put("X-WR-TIMEZONE", workshop.zone().name());
-        lines.put("URL", permalink(site.channel_url(channel, lang).href()));
+        lines.put("URL", permalink(site.channel_url(channel, lang)));
         if let Some(url) = site.calendar_url(channel, lang) {
-            lines.put_with("SOURCE", &[("VALUE", "URI")], permalink(url.href()));
+            lines.put_with("SOURCE", &[("VALUE", "URI")], permalink(url));
         }
         lines.put_with("REFRESH-INTERVAL", &[("VALUE", "DURATION")], REFRESH);
         lines.put("X-PUBLISHED-TTL", REFRESH);
@@ -139,9 +139,9 @@ impl<'a> Event<'a> {
     ) {
         let zone = self.workshop.zone();
         let config = &self.workshop.site.config;
-        let permalink = format!("{}{}", config.base_url, self.edition.url.href());
+        let permalink = config.permalink(&self.edition.url.href());
         lines.component("VEVENT", |lines| {
-            let host = config.base_url.split("://").nth(1).unwrap_or_default();
+            let host = config.host();
             let path = self.entry.path.as_str();
             lines.put("UID", format!("{path}{}@{host}", time.name));
             self.write_stamps(lines);

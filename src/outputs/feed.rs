@@ -4,7 +4,6 @@
 //! day that its facts give, and its id is a tag (RFC 4151) of its name, which outlives its address.
 
 use jiff::civil::Date;
-use pulldown_cmark_escape::escape_html;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -12,6 +11,7 @@ use super::absolute::absolute;
 use super::{Workshop, channel};
 use crate::content::Particulars;
 use crate::lang::Lang;
+use crate::markdown::escaped;
 use crate::site::{Channel, Edition, Entry, EntryId, MediaFile, Site};
 use crate::theme::{Dates, name_of, session_places, summary};
 
@@ -49,7 +49,7 @@ impl Feed<'_> {
     }
 
     fn permalink(&self, href: &str) -> String {
-        format!("{}{href}", self.site.config.base_url)
+        self.site.config.permalink(href)
     }
 
     fn write(&self, out: &mut Writer<Vec<u8>>, channel: Channel) -> std::io::Result<()> {
@@ -102,7 +102,7 @@ impl Feed<'_> {
         element(out, "updated", &timestamp(date))?;
         let page = self.permalink(&edition.url.href());
         link(out, "alternate", &page, "text/html", self.code())?;
-        let picture = picture(site, entry);
+        let picture = site.picture_of(entry);
         if let Some(picture) = picture {
             self.write_enclosure(out, picture)?;
         }
@@ -227,18 +227,10 @@ fn day_of(entry: &Entry) -> Option<Date> {
     entry.facts.released().or_else(first)
 }
 
-/// The picture that stands for an entry.
-fn picture<'a>(site: &'a Site, entry: &Entry) -> Option<&'a MediaFile> {
-    let file = entry.facts_file.as_ref()?;
-    let image = entry.facts.image.as_ref()?;
-    site.media.find(file, &image.value)
-}
-
 /// A tag URI: who named it, since when, and what. The year is that of the scheme, and fixed: an id
 /// never changes.
 fn tag(site: &Site, name: &str) -> String {
-    let host = site.config.base_url.split("://").nth(1).unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
+    let host = site.config.host().split(':').next().unwrap_or_default();
     format!(
         "tag:{host},2026:{}",
         crate::site::Url::file(name).href().trim_start_matches('/')
@@ -247,13 +239,6 @@ fn tag(site: &Site, name: &str) -> String {
 
 fn timestamp(date: Date) -> String {
     format!("{date}T00:00:00Z")
-}
-
-/// A text as it stands in HTML.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    let _ = escape_html(&mut html, text); // a String takes everything
-    html
 }
 
 /// A text without the signs that XML can't have, however they are written.

@@ -48,18 +48,17 @@ impl Workshop<'_> {
         urls: &PerLang<Option<Url>>,
         otherwise: &PerLang<Url>,
     ) -> PageView<'v> {
-        let base_url = &self.site.config.base_url;
         PageView {
             kind,
             title,
             description: None,
             url: url.href(),
-            permalink: format!("{base_url}{}", url.href()),
+            permalink: self.site.config.permalink(&url.href()),
             body: None,
             toc: Vec::new(),
             breadcrumbs: Vec::new(),
             alternates: Alternate::all(self.site, lang, urls, otherwise),
-            chooser: format!("{base_url}/"),
+            chooser: self.site.config.permalink("/"),
             image: None,
             feed: None,
             calendar: None,

@@ -62,7 +62,7 @@ fn write_page(
     urls: &PerLang<Option<Url>>,
     changed: Option<&str>,
 ) -> std::io::Result<()> {
-    let permalink = |url: &Url| format!("{}{}", site.config.base_url, url.href());
+    let permalink = |url: &Url| site.config.permalink(&url.href());
     for (_, url) in urls.present() {
         writer.write_event(Event::Start(BytesStart::new("url")))?;
         write_text(writer, "loc", &permalink(url))?;
@@ -72,7 +72,7 @@ fn write_page(
         for (lang, other) in urls.present() {
             write_alternate(writer, code(site, lang), &permalink(other))?;
         }
-        write_alternate(writer, "x-default", &format!("{}/", site.config.base_url))?;
+        write_alternate(writer, "x-default", &site.config.permalink("/"))?;
         writer.write_event(Event::End(BytesEnd::new("url")))?;
     }
     Ok(())

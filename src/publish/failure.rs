@@ -84,6 +84,13 @@ impl Failure {
         }
     }
 
+    /// What `--at` gives is no time.
+    pub fn bad_moment(at: Option<&str>) -> Self {
+        Self::BadMoment {
+            text: at.unwrap_or_default().to_owned(),
+        }
+    }
+
     /// What is wrong and what to do, in two lines.
     pub fn to_text(&self, tongue: Tongue) -> String {
         let (message, help) = match self {

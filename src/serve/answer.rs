@@ -6,10 +6,11 @@ use std::sync::PoisonError;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::live::{Live, State};
+use crate::content::OnSite;
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
 use crate::outputs::{Made, Output, Page};
-use crate::site::{EntryId, OutPath};
+use crate::site::{Entry, OutPath};
 use crate::source::disk;
 use crate::studio::Snapshot;
 
@@ -22,7 +23,7 @@ pub(super) enum Answer {
         /// Tells what the page says from what it says at other moments.
         version: String,
         /// Why it is not published, if it isn't.
-        notice: Option<&'static str>,
+        notice: Option<Notice>,
         /// Whether it is there at all: this is the page that says so.
         found: bool,
     },
@@ -109,12 +110,12 @@ fn make(
     let made = snapshot.workshop(&state.sources.world).make(output);
     if !matches!(output, Output::Page(_)) {
         let bytes = match made {
-            Ok(Made::Bytes(bytes)) => bytes,
-            Ok(Made::Copy(media)) => disk::read_bytes(&media.location).unwrap_or_default(),
-            Err(_) => Vec::new(),
+            Ok(Made::Bytes(bytes)) => Some(bytes),
+            Ok(Made::Copy(media)) => disk::read_bytes(&media.location).ok(),
+            Err(_) => None,
         };
         let path = path.as_str().to_owned();
-        return Answer::File { path, bytes };
+        return bytes.map_or(Answer::Nothing, |bytes| Answer::File { path, bytes });
     }
     let html = match made {
         Ok(Made::Bytes(bytes)) => String::from_utf8(bytes).ok(),
@@ -133,7 +134,12 @@ fn make(
             .or(html)
             .unwrap_or_else(|| EMPTY.to_owned())
     };
-    let notice = notice(snapshot, output);
+    let notice = match output {
+        Output::Page(Page::Entry { id, lang, .. }) => {
+            Notice::of(snapshot, snapshot.site.entry(*id), *lang)
+        }
+        _ => None,
+    };
     Answer::Page {
         version: version(snapshot, &html, notice),
         notice,
@@ -159,9 +165,9 @@ fn is_half_read(state: &State, snapshot: &Snapshot, output: &Output) -> bool {
 
 /// Tells what a page says, and what is said of it, from what it says at other moments. The address of
 /// a style sheet is not part of that: one takes the place of the other without a reload.
-fn version(snapshot: &Snapshot, html: &str, notice: Option<&str>) -> String {
+fn version(snapshot: &Snapshot, html: &str, notice: Option<Notice>) -> String {
     let mut plain = html.to_owned();
-    plain.push_str(notice.unwrap_or_default());
+    plain.push_str(notice.map_or("", Notice::as_str));
     for (name, url) in styles(snapshot) {
         plain = plain.replace(&url, &name);
     }
@@ -177,34 +183,34 @@ pub(super) fn styles(snapshot: &Snapshot) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Why the page is not published at this moment.
-fn notice(snapshot: &Snapshot, output: &Output) -> Option<&'static str> {
-    match output {
-        Output::Page(Page::Entry { id, lang, .. }) => standing(snapshot, *id, *lang),
-        _ => None,
-    }
+/// Why a page is not published at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notice {
+    Draft,
+    Scheduled,
+    Expired,
 }
 
-/// `draft`, `scheduled` or `expired`; none for what is published.
-pub(super) fn standing(snapshot: &Snapshot, id: EntryId, lang: Lang) -> Option<&'static str> {
-    let entry = snapshot.site.entry(id);
-    let now = snapshot.site.now.wall();
-    if entry.editions[lang]
-        .as_ref()
-        .is_some_and(|edition| edition.words.draft)
-    {
-        return Some("draft");
+impl Notice {
+    /// As the script in the browser knows it.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Scheduled => "scheduled",
+            Self::Expired => "expired",
+        }
     }
-    let facts = &entry.facts;
-    if facts
-        .publish_from
-        .as_ref()
-        .is_some_and(|from| from.value.first_moment() > now)
-    {
-        return Some("scheduled");
+
+    /// Why an entry is not published in a language, if it isn't.
+    pub(super) fn of(snapshot: &Snapshot, entry: &Entry, lang: Lang) -> Option<Self> {
+        let edition = entry.editions[lang].as_ref();
+        if edition.is_some_and(|edition| edition.words.draft) {
+            return Some(Self::Draft);
+        }
+        match entry.facts.on_site(snapshot.site.now.wall()) {
+            OnSite::NotYet => Some(Self::Scheduled),
+            OnSite::NoMore => Some(Self::Expired),
+            OnSite::Now => None,
+        }
     }
-    let ended = facts.publish_until.as_ref();
-    ended
-        .is_some_and(|until| until.value.last_moment() < now)
-        .then_some("expired")
 }

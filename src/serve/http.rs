@@ -22,7 +22,7 @@ use serde::Deserialize;
 use tokio::net::TcpListener;
 use tokio_stream::{Stream, StreamExt};
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, Notice, answer};
 use super::events::Reader;
 use super::live::Live;
 use super::{Request, Told, Watching, gate, overview};
@@ -347,12 +347,12 @@ async fn site(
 const WAIT: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
 
 /// A page with the script that keeps it up to date.
-fn with_script(page: String, path: &str, version: &str, notice: Option<&str>) -> String {
+fn with_script(page: String, path: &str, version: &str, notice: Option<Notice>) -> String {
     let mut script = String::from("<script src=\"/_tandem/live.js\" data-page=\"");
     let _ = pulldown_cmark_escape::escape_html(&mut script, path);
     script.push_str(&format!("\" data-version=\"{version}\""));
     if let Some(notice) = notice {
-        script.push_str(&format!(" data-notice=\"{notice}\""));
+        script.push_str(&format!(" data-notice=\"{}\"", notice.as_str()));
     }
     script.push_str(" defer></script>");
     let mut page = page;

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use tokio::sync::watch::{Receiver, Sender};
@@ -37,7 +37,7 @@ pub struct State {
 /// What is wrong.
 #[derive(Clone, Default)]
 pub(super) struct Told {
-    pub(super) report: Report,
+    pub(super) report: Arc<Report>,
     /// Goes up when it is not what it was.
     pub(super) number: u64,
 }
@@ -97,9 +97,9 @@ impl Live {
         let report = Report::new(problems);
         let count = report.iter().count();
         let mut told = self.report.write().unwrap_or_else(PoisonError::into_inner);
-        if told.report != report || told.number == 0 {
+        if *told.report != report || told.number == 0 {
             told.number += 1;
-            told.report = report;
+            told.report = Arc::new(report);
         }
         count
     }

@@ -1,14 +1,15 @@
 //! What the desk shows of the site.
 
-use super::answer::standing;
+use super::answer::Notice;
 use super::live::{Live, Rebuilt};
+use crate::content::OnSite;
 use crate::desk::{
     BesideView, Cell, Dated, DeskView, EntryRow, Filter, LanguageView, Pane, ProblemView, Rebuild,
     State,
 };
 use crate::diagnostic::{Diagnostic, SourcePath, Tongue};
 use crate::lang::Lang;
-use crate::site::{Entry, EntryId};
+use crate::site::Entry;
 use crate::source::{EntryPath, words_file};
 use crate::studio::Snapshot;
 use crate::when::When;
@@ -41,7 +42,7 @@ pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
         .collect();
     view.entries = site
         .entries()
-        .map(|(id, entry)| row(snapshot, id, entry, spoken))
+        .map(|(_, entry)| row(snapshot, entry, spoken))
         .collect();
     let (scheduled, upcoming, expired) = dated(snapshot, spoken);
     (view.scheduled, view.upcoming, view.expired) = (scheduled, upcoming, expired);
@@ -61,7 +62,7 @@ fn panes(snapshot: &Snapshot, path: &str, tongue: Tongue) -> Option<(BesideView,
     let entry = snapshot.site.entry(id);
     let languages = &snapshot.site.config.languages;
     let panes = languages.iter().map(|(lang, language)| {
-        let cell = cell(snapshot, id, entry, lang);
+        let cell = cell(snapshot, entry, lang);
         let edition = entry.editions[lang].as_ref();
         Pane {
             code: cell.code,
@@ -110,7 +111,7 @@ fn beside_address(entry: &Entry) -> String {
     format!("/_tandem/beside/{}", entry.path)
 }
 
-fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry, spoken: Lang) -> EntryRow {
+fn row(snapshot: &Snapshot, entry: &Entry, spoken: Lang) -> EntryRow {
     let languages = snapshot.site.config.languages.all();
     EntryRow {
         path: entry.path.to_string(),
@@ -121,9 +122,7 @@ fn row(snapshot: &Snapshot, id: EntryId, entry: &Entry, spoken: Lang) -> EntryRo
             .unwrap_or_default(),
         title: title(entry, spoken),
         example: entry.facts.example,
-        cells: languages
-            .map(|lang| cell(snapshot, id, entry, lang))
-            .collect(),
+        cells: languages.map(|lang| cell(snapshot, entry, lang)).collect(),
         beside: beside_address(entry),
     }
 }
@@ -135,7 +134,7 @@ fn title(entry: &Entry, spoken: Lang) -> String {
         .unwrap_or_default()
 }
 
-fn cell(snapshot: &Snapshot, id: EntryId, entry: &Entry, lang: Lang) -> Cell {
+fn cell(snapshot: &Snapshot, entry: &Entry, lang: Lang) -> Cell {
     let code = snapshot.site.config.languages[lang].code.clone();
     let Some(edition) = &entry.editions[lang] else {
         return Cell {
@@ -147,10 +146,10 @@ fn cell(snapshot: &Snapshot, id: EntryId, entry: &Entry, lang: Lang) -> Cell {
     };
     Cell {
         code,
-        state: match standing(snapshot, id, lang) {
+        state: match Notice::of(snapshot, entry, lang) {
             None => State::Whole,
-            Some("draft") => State::Draft,
-            Some(_) => State::Withheld,
+            Some(Notice::Draft) => State::Draft,
+            Some(Notice::Scheduled | Notice::Expired) => State::Withheld,
         },
         url: Some(edition.url.href()),
         file: Some(edition.file.to_string()),
@@ -165,16 +164,18 @@ fn dated(snapshot: &Snapshot, spoken: Lang) -> InOrder {
     let (mut scheduled, mut upcoming, mut expired) = (Vec::new(), Vec::new(), Vec::new());
     for (_, entry) in snapshot.site.entries() {
         let facts = &entry.facts;
-        let from = facts.publish_from.as_ref().map(|from| from.value);
-        let until = facts.publish_until.as_ref().map(|until| until.value);
-        if let Some(from) = from.filter(|from| from.first_moment() > now) {
-            scheduled.push(at(from, entry, spoken));
+        let (from, until) = (&facts.publish_from, &facts.publish_until);
+        match facts.on_site(now) {
+            OnSite::NotYet => {
+                scheduled.extend(from.iter().map(|from| at(from.value, entry, spoken)));
+            }
+            OnSite::NoMore => {
+                expired.extend(until.iter().map(|until| at(until.value, entry, spoken)));
+            }
+            OnSite::Now => {}
         }
         if let Some(next) = entry.next_occurrence(now) {
             upcoming.push(at(next.start, entry, spoken));
-        }
-        if let Some(until) = until.filter(|until| until.last_moment() < now) {
-            expired.push(at(until, entry, spoken));
         }
     }
     scheduled.sort_by(|a, b| a.when.cmp(&b.when));

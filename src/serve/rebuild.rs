@@ -41,10 +41,9 @@ impl Watching {
             let root = request.root.clone();
             return Err(Failure::NoSite { root });
         }
-        if let Some(text) = &request.at
-            && Moment::parse(text, &jiff::tz::TimeZone::UTC).is_none()
-        {
-            return Err(Failure::BadMoment { text: text.clone() });
+        let at = request.at.as_deref();
+        if Moment::asked(at, &jiff::tz::TimeZone::UTC).is_none() {
+            return Err(Failure::bad_moment(at));
         }
         Ok(Self {
             watch,
@@ -128,10 +127,9 @@ impl Watching {
         let Some(config) = &state.sources.config else {
             return; // what was shown last stays
         };
-        let asked = self.at.as_ref();
-        let now = asked
-            .and_then(|text| Moment::parse(text, &config.timezone))
-            .unwrap_or_else(|| Moment::now(&config.timezone));
+        let Some(now) = Moment::asked(self.at.as_deref(), &config.timezone) else {
+            return; // the same was asked for when it started, and was a time then
+        };
         let before = state.snapshot.take();
         state.snapshot = Snapshot::assemble(&state.sources, now, true, before);
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::address::Url;
+use super::entry::{Entry, Site};
 use super::reads::{Read, note};
 use crate::diagnostic::SourcePath;
 use crate::source::{FileHash, Media, World};
@@ -62,6 +63,14 @@ impl MediaFiles {
             "" => Some(path.as_str()),
             folder => path.strip_prefix(folder)?.strip_prefix('/'),
         })
+    }
+}
+
+impl Site {
+    /// The picture that stands for an entry.
+    pub fn picture_of(&self, entry: &Entry) -> Option<&MediaFile> {
+        let image = entry.facts.image.as_ref()?;
+        self.media.find(entry.facts_file.as_ref()?, &image.value)
     }
 }
 

@@ -24,7 +24,6 @@ type Parts = FxHashMap<u64, u64>;
 pub struct Ledger {
     pages: BTreeMap<OutPath, Record>,
     parts: Parts,
-    lists: u64,
 }
 
 /// A page as it was last made.
@@ -57,8 +56,7 @@ impl Ledger {
     pub fn turn_to(&mut self, snapshot: &Snapshot) -> Touched {
         let parts = parts(snapshot);
         let changed = differences(&self.parts, &parts);
-        let lists = identity::lists(&snapshot.site);
-        let reordered = lists != self.lists;
+        let reordered = changed.contains(&name("lists", "", None));
         let touched = |(index, (path, output)): (usize, &(OutPath, Output))| {
             let Output::Page(page) = output else {
                 return None;
@@ -71,7 +69,7 @@ impl Ledger {
         };
         let outputs = &snapshot.outputs;
         let touched = outputs.par_iter().enumerate().filter_map(touched).collect();
-        (self.parts, self.lists) = (parts, lists);
+        self.parts = parts;
         self.pages.retain(|path, _| snapshot.find(path).is_some());
         Touched(touched)
     }

@@ -1,23 +1,23 @@
 //! Views and texts to HTML: Tera, once for each language.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::components::Components;
 use super::dates::Dates;
+use super::escape::escape;
 use super::filters::{self, FilterTools};
-use super::functions::{self, FunctionTools, leads_somewhere};
+use super::functions::{self, FunctionTools};
 use super::load::{Theme, start_of_file};
 use super::numbers::Numbers;
 use super::scene::{Scene, Shown};
 use super::views::{Cards, LangView, SiteView};
 use crate::config::Config;
-use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts};
+use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts};
 use crate::lang::{Lang, PerLang};
-use crate::markdown::{self, Call, Link, Picture, Resolve, Typography};
-use crate::site::{Destination, Edition, Site};
+use crate::site::Site;
 use crate::source::World;
 
 /// A page that could not be made, and why.
@@ -25,9 +25,9 @@ pub type RenderError = Diagnostic;
 
 /// Makes pages: a theme's templates with a site's views.
 pub struct Engine {
-    tera: PerLang<Tera>,
-    theme: Arc<Theme>,
-    site: Arc<Site>,
+    pub(super) tera: PerLang<Tera>,
+    pub(super) theme: Arc<Theme>,
+    pub(super) site: Arc<Site>,
     scene: Arc<Scene>,
     components: Components,
 }
@@ -121,29 +121,6 @@ impl Engine {
             .render_to(template, context, &mut out)
             .map_err(|error| self.explain(&error, template, page))?;
         Ok(out)
-    }
-
-    /// Makes the HTML of a text. What goes wrong in its components is told.
-    pub fn body(
-        &self,
-        world: &World,
-        edition: &Edition,
-        lang: Lang,
-        told: &Mutex<Vec<Diagnostic>>,
-    ) -> String {
-        let text = edition.last_good.as_deref();
-        let Some(text) = text.or_else(|| world.text(&edition.file)) else {
-            return String::new();
-        };
-        let body = &text[edition.body.range()];
-        let typography = Typography::of(&self.site.config.languages[lang].code);
-        let resolver = PageResolver {
-            engine: self,
-            edition,
-            lang,
-            told,
-        };
-        markdown::render(body, edition.body.start as usize, typography, &resolver)
     }
 
     fn explain(&self, error: &tera::Error, template: &str, page: &str) -> RenderError {
@@ -242,7 +219,7 @@ fn add_templates(
 }
 
 /// The template, the place and the words of an error of Tera's.
-fn describe(error: &tera::Error) -> (Option<String>, Span, String) {
+pub(super) fn describe(error: &tera::Error) -> (Option<String>, Span, String) {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = Span::from(report.span().range.clone());
@@ -273,135 +250,6 @@ fn describe(error: &tera::Error) -> (Option<String>, Span, String) {
 
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
-}
-
-/// Escapes text for HTML, single quotes included: a theme may put an attribute between either.
-fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let bytes = text.as_bytes();
-    let mut written = 0;
-    for (position, byte) in bytes.iter().enumerate() {
-        let entity: &[u8] = match byte {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            b'\'' => b"&#39;",
-            _ => continue,
-        };
-        out.write_all(&bytes[written..position])?;
-        out.write_all(entity)?;
-        written = position + 1;
-    }
-    out.write_all(&bytes[written..])
-}
-
-/// What a text on a page may ask of the site.
-struct PageResolver<'a> {
-    engine: &'a Engine,
-    edition: &'a Edition,
-    lang: Lang,
-    told: &'a Mutex<Vec<Diagnostic>>,
-}
-
-impl PageResolver<'_> {
-    fn site(&self) -> &Site {
-        &self.engine.site
-    }
-
-    /// The arguments of a component: addresses and files resolved, the rest as text.
-    fn context(&self, call: &Call, name: &str) -> Context {
-        let known = self.engine.components.get(name);
-        let declared = |argument: &str| known.is_some_and(|known| known.knows(argument));
-        let mut context = Context::new();
-        for (key, value) in &call.arguments {
-            match key.value.as_str() {
-                "to" => {
-                    if let Link::To { href, .. } = self.link(&value.value) {
-                        context.insert("to", &href);
-                    }
-                }
-                "src" => {
-                    let Some(picture) = self.image(&value.value) else {
-                        continue;
-                    };
-                    context.insert("src", &picture.src);
-                    let (width, height) = picture.size.unzip();
-                    if let Some(width) = width.filter(|_| declared("width")) {
-                        context.insert("width", &width.to_string());
-                    }
-                    if let Some(height) = height.filter(|_| declared("height")) {
-                        context.insert("height", &height.to_string());
-                    }
-                }
-                key => context.insert(key.to_owned(), &value.value),
-            }
-        }
-        context
-    }
-
-    fn tell(&self, name: &At<String>, detail: String) {
-        let problem = Problem::ComponentFailed {
-            component: name.value.clone(),
-            detail,
-        };
-        if let Ok(mut told) = self.told.lock() {
-            told.push(Diagnostic::at(problem, &self.edition.file, name.span));
-        }
-    }
-}
-
-impl Resolve for PageResolver<'_> {
-    fn link(&self, target: &str) -> Link {
-        let located = self.site().locate(&self.edition.file, target);
-        if !leads_somewhere(&located.destination) {
-            return Link::Nowhere;
-        }
-        match self.site().address_of(&located.destination, self.lang) {
-            None => Link::To {
-                href: target.to_owned(),
-                language: None,
-            },
-            Some((url, found_in)) => {
-                let anchor = located
-                    .anchor
-                    .map(|anchor| format!("#{anchor}"))
-                    .unwrap_or_default();
-                let is_foreign =
-                    found_in != self.lang && !matches!(located.destination, Destination::Media(_));
-                Link::To {
-                    href: format!("{}{anchor}", url.href()),
-                    language: is_foreign
-                        .then(|| self.site().config.languages[found_in].code.clone()),
-                }
-            }
-        }
-    }
-
-    fn image(&self, source: &str) -> Option<Picture> {
-        let file = self.site().media.find(&self.edition.file, source)?;
-        Some(Picture {
-            src: file.url.href(),
-            size: file.media.size,
-        })
-    }
-
-    fn component(&self, call: &Call, body: Option<&str>) -> String {
-        let name = &call.name;
-        if self.engine.components.get(&name.value).is_none() {
-            return body.unwrap_or_default().to_owned(); // told by the checks
-        }
-        let context = self.context(call, &name.value);
-        let tera = &self.engine.tera[self.lang];
-        tera.render_component(&name.value, &context, body, true)
-            .unwrap_or_else(|error| {
-                self.tell(name, describe(&error).2);
-                String::new()
-            })
-    }
-
-    fn message(&self, key: &str) -> String {
-        self.engine.theme.messages[self.lang].text(key)
-    }
 }
 
 /// HTML as a value that templates don't escape.

@@ -72,7 +72,7 @@ pub fn register(tera: &mut Tera, tools: &Arc<FilterTools>) {
     let tools = with();
     tera.register_filter("absolute", move |address: &str, _: Kwargs, _: &State| {
         if address.starts_with('/') {
-            format!("{}{address}", tools.config.base_url)
+            tools.config.permalink(address)
         } else {
             address.to_owned()
         }

@@ -1,19 +1,17 @@
 //! `_headers` and `_redirects`.
 
-use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
+use super::policy::{EVERYWHERE, FOR_EVER, HASHED};
 use crate::site::Site;
 
+/// How long other files may be kept is left to these hosts, who have them asked for again: two rules for
+/// one file would be joined.
 pub(super) fn headers() -> String {
     let mut text = String::from("/*\n");
     for (name, value) in EVERYWHERE {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    text.push_str(&format!("  Cache-Control: {ASK_AGAIN}\n"));
     for folder in HASHED {
-        // What stands above for everything would be joined to this: it is taken back first.
-        text.push_str(&format!(
-            "/{folder}/*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n"
-        ));
+        text.push_str(&format!("/{folder}/*\n  Cache-Control: {FOR_EVER}\n"));
     }
     text
 }

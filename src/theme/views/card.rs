@@ -4,9 +4,8 @@ use tera::Value;
 
 use super::view;
 use crate::content::{Level, Particulars, PartnerType, Price, Progress, Status};
-use crate::diagnostic::SourcePath;
 use crate::lang::Lang;
-use crate::site::{Edition, Entry, Site};
+use crate::site::{Edition, Entry, MediaFile, Site};
 use crate::when::When;
 
 view! {
@@ -214,26 +213,25 @@ fn topics<'a>(site: &'a Site, entry: &Entry, lang: Lang) -> Vec<TopicView<'a>> {
 
 /// The picture of an entry, with the words of one of its languages.
 fn image(site: &Site, entry: &Entry, edition: &Edition) -> Option<ImageView> {
-    let file = entry.facts_file.as_ref()?;
-    let image = entry.facts.image.as_ref()?;
-    let mut view = picture(site, file, &image.value)?;
+    let mut view = ImageView::new(site, site.picture_of(entry)?);
     view.alt = edition.words.image_alt.clone().unwrap_or_default();
     view.caption.clone_from(&edition.words.image_caption);
     Some(view)
 }
 
-/// A picture at a path relative to a file.
-pub(super) fn picture(site: &Site, from: &SourcePath, path: &str) -> Option<ImageView> {
-    let found = site.media.find(from, path)?;
-    let src = found.url.href();
-    Some(ImageView {
-        permalink: format!("{}{src}", site.config.base_url),
-        src,
-        alt: String::new(),
-        caption: None,
-        width: found.media.size.map(|(width, _)| width),
-        height: found.media.size.map(|(_, height)| height),
-    })
+impl ImageView {
+    /// The view of a picture, before anything is said of it.
+    pub fn new(site: &Site, file: &MediaFile) -> Self {
+        let src = file.url.href();
+        Self {
+            permalink: site.config.permalink(&src),
+            src,
+            alt: String::new(),
+            caption: None,
+            width: file.media.size.map(|(width, _)| width),
+            height: file.media.size.map(|(_, height)| height),
+        }
+    }
 }
 
 /// What can be joined or applied for.

@@ -97,7 +97,6 @@ impl Ingredients {
     fn of(site: &Site, entry: &Entry, lang: Lang) -> Option<Self> {
         let (language, edition) = entry.editions.best(lang)?;
         let place = entry.references.place.map(|place| site.entry(place));
-        let image = entry.facts_file.as_ref().zip(entry.facts.image.as_ref());
         Some(Self {
             language,
             words: edition.revision,
@@ -108,9 +107,7 @@ impl Ingredients {
                 let (_, edition) = place.editions.best(lang)?;
                 Some((edition.revision, place.facts_revision))
             }),
-            image: image
-                .and_then(|(file, image)| site.media.find(file, &image.value))
-                .map(|found| found.media.hash),
+            image: site.picture_of(entry).map(|file| file.media.hash),
         })
     }
 }

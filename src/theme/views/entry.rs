@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::value::Key;
 use tera::{Map, Value};
 
-use super::card::{PriceView, picture};
+use super::card::{ImageView, PriceView};
 use super::cards::Cards;
 use super::view;
 use crate::content::{Address, Gathering, Particulars};
@@ -163,7 +163,7 @@ view! {
         /// Its own site.
         website: Option<&'a str>,
         /// Its logo.
-        logo: Option<super::ImageView>,
+        logo: Option<ImageView>,
     }
 }
 
@@ -287,7 +287,8 @@ impl<'a> EntryView<'a> {
                     .facts_file
                     .as_ref()
                     .zip(partner.logo.as_ref())
-                    .and_then(|(file, logo)| picture(site, file, &logo.value));
+                    .and_then(|(file, logo)| site.media.find(file, &logo.value))
+                    .map(|file| ImageView::new(site, file));
             }
             Particulars::Place(place) => {
                 self.address = place.address.as_ref().map(AddressView::new);

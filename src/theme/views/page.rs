@@ -100,7 +100,7 @@ impl<'a> Alternate<'a> {
                 code: &language.code,
                 name: &language.name,
                 locale: &language.locale,
-                permalink: format!("{}{url}", site.config.base_url),
+                permalink: site.config.permalink(&url),
                 url,
                 current: lang == current,
                 exists: urls[lang].is_some(),

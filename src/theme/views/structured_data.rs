@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::{picture, summary, title_of};
+use super::card::{summary, title_of};
 use super::page::Breadcrumb;
 use crate::content::{Gathering, Kind, Particulars, Price, Registration, Status};
 use crate::lang::Lang;
@@ -77,10 +77,8 @@ struct Step<'a> {
 
 impl<'a> Trail<'a> {
     fn new(site: &Site, breadcrumbs: &'a [Breadcrumb], edition: &'a Edition) -> Self {
-        let base_url = &site.config.base_url;
-        let above = breadcrumbs
-            .iter()
-            .map(|crumb| (crumb.title.as_str(), format!("{base_url}{}", crumb.url)));
+        let above = breadcrumbs.iter();
+        let above = above.map(|crumb| (crumb.title.as_str(), site.config.permalink(&crumb.url)));
         let this = (edition.words.title.value.as_str(), permalink(site, edition));
         let steps = above.chain([this]).enumerate();
         Self {
@@ -182,16 +180,14 @@ impl<'a> Thing<'a> {
             Kind::Initiative | Kind::Page => return None,
         };
         let title = title_of(entry, lang);
-        let image = entry.facts_file.as_ref().zip(entry.facts.image.as_ref());
+        let picture = site.picture_of(entry);
         let mut thing = Self {
             kind,
             headline: title.filter(|_| entry.kind == Kind::News),
             name: title.filter(|_| entry.kind != Kind::News),
             description: summary(edition),
             url: Some(permalink(site, edition)),
-            image: image
-                .and_then(|(file, image)| picture(site, file, &image.value))
-                .map(|image| image.permalink),
+            image: picture.map(|file| site.config.permalink(&file.url.href())),
             ..Self::default()
         };
         match &entry.facts.particulars {
@@ -311,7 +307,7 @@ impl<'a> Offer<'a> {
 }
 
 fn permalink(site: &Site, edition: &Edition) -> String {
-    format!("{}{}", site.config.base_url, edition.url.href())
+    site.config.permalink(&edition.url.href())
 }
 
 /// A day, or a time with the offset that the site's zone has then.

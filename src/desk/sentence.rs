@@ -1,26 +1,6 @@
-//! Text as HTML.
+//! What diagnostics say, as HTML.
 
-use std::io::{Result, Write};
-
-/// Escapes text for HTML, between tags and in an attribute.
-pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
-    out.write_all(escaped(text).as_bytes())
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            letter => html.push(letter),
-        }
-    }
-    html
-}
+use crate::markdown::escaped;
 
 /// What a diagnostic says, as a sentence: with a capital, a full stop, and code between backticks
 /// marked as such.
