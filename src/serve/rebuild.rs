@@ -65,10 +65,13 @@ impl Watching {
         let mut clock = Stopwatch::start();
         self.turn(None);
         let took = clock.lap();
-        let mut missed = Some(self.watch.start());
+        // At once: later, what it names may be half written, and nobody would wait for that.
+        let missed = self.watch.start();
+        self.turn(Some(&missed));
+        self.changed.clear(); // the whole site is new
         self.finish(took, told);
         loop {
-            let changes = missed.take().unwrap_or_else(|| self.watch.next());
+            let changes = self.watch.next();
             clock.lap();
             self.turn(Some(&changes));
             self.finish(clock.lap(), told);
