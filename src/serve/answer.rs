@@ -148,8 +148,9 @@ fn make(
     }
 }
 
-/// What there is to see of a page that was never whole.
-const EMPTY: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
+/// What there is to see of a page that was never whole, or while nothing can be made of the site: what
+/// is wrong lies over it.
+pub(super) const EMPTY: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Tandem</title></head><body></body></html>";
 
 /// Whether the page is of an entry whose own files could not be read to their ends.
 fn is_half_read(state: &State, snapshot: &Snapshot, output: &Output) -> bool {

@@ -305,10 +305,10 @@ impl<'a> Names<'a> {
             Particulars::Place(place) => Self {
                 name: place.name.as_deref(),
                 address: place.address.as_ref().map(|address| {
-                    Value::from_serializable(&super::entry::AddressView::new(address))
+                    Value::from_serializable(&super::facts::AddressView::new(address))
                 }),
                 geo: place.geo.map(|(lat, lon)| {
-                    Value::from_serializable(&super::entry::GeoView { lat, lon })
+                    Value::from_serializable(&super::facts::GeoView { lat, lon })
                 }),
                 ..Self::default()
             },

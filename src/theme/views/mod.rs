@@ -6,6 +6,7 @@
 mod card;
 mod cards;
 mod entry;
+mod facts;
 mod globals;
 mod list;
 mod page;
