@@ -21,7 +21,10 @@ pub(super) fn make(site: &Site) -> String {
         "  <If \"%{{REQUEST_URI}} =~ m#^/({})/#\">\n    Header always set Cache-Control \"{FOR_EVER}\"\n  </If>\n",
         HASHED.join("|")
     ));
-    text.push_str("</IfModule>\n<IfModule mod_alias.c>\n");
+    // What a build keeps for itself and for hosts is nobody else's.
+    text.push_str(
+        "</IfModule>\n<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known)\"\n",
+    );
     for (from, to, _) in site.aliases() {
         text.push_str(&format!(
             "  RedirectMatch 301 \"^{}$\" \"{}\"\n",
