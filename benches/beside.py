@@ -25,13 +25,13 @@ from measure import (
     Run,
     build_tandem,
     empty,
-    fetch_hugo,
     generate,
     place,
     run,
     run_tandem,
     table,
     target,
+    workplace,
 )
 
 
@@ -216,10 +216,7 @@ def main() -> None:
     asked = arguments()
     tandem = build_tandem()
     with place("tandem-beside-") as (folder, where):
-        tools, work = folder / "tools", folder / "work"
-        tools.mkdir()
-        work.mkdir()
-        hugo = None if asked.without_hugo else asked.hugo or fetch_hugo(tools)
+        work, hugo = workplace(folder, asked)
         print(f"{where}; {asked.runs} runs.")
         print(run([tandem, "--version"]).said.strip(), end=".\n")
         if hugo:

@@ -1,5 +1,6 @@
 """What the scripts that measure have in common: the programs, the sites, and a place for them."""
 
+import argparse
 import contextlib
 import dataclasses
 import json
@@ -95,6 +96,14 @@ def empty(folder: pathlib.Path) -> pathlib.Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
+
+
+def workplace(folder: pathlib.Path, asked: argparse.Namespace) -> tuple[pathlib.Path, pathlib.Path | None]:
+    """A folder to work in, and the Hugo that is asked for, if one is."""
+    tools, work = folder / "tools", folder / "work"
+    tools.mkdir()
+    work.mkdir()
+    return work, None if asked.without_hugo else asked.hugo or fetch_hugo(tools)
 
 
 @contextlib.contextmanager

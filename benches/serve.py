@@ -35,13 +35,13 @@ from measure import (
     build_tandem,
     empty,
     english,
-    fetch_hugo,
     generate,
     place,
     run,
     run_tandem,
     table,
     target,
+    workplace,
 )
 
 SEED = 7
@@ -559,10 +559,7 @@ def main() -> None:
     tandem = asked.tandem or build_tandem()
     all_measured = []
     with place("tandem-serve-") as (folder, where):
-        tools, work = folder / "tools", folder / "work"
-        tools.mkdir()
-        work.mkdir()
-        hugo = None if asked.without_hugo else asked.hugo or fetch_hugo(tools)
+        work, hugo = workplace(folder, asked)
         print(f"{where}; {asked.saves} saves.")
         print(run([tandem, "--version"]).said.strip(), end=".\n")
         if hugo:

@@ -5,26 +5,14 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-say() { printf '%s\n' "$*" >&2; }
+source ../install.sh
 
 missing=()
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 [[ -n "${CHROMIUM:-}" ]] || command -v chromium >/dev/null || missing+=(chromium fonts-liberation)
 
-if ((${#missing[@]})); then
-  as_root=()
-  if ((EUID != 0)); then as_root=(sudo -n); fi
-  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! sudo -n true 2>/dev/null; }; then
-    say "The browser tests need what is not on this machine, and can't install it by themselves: ${missing[*]}."
-    say "On Debian: sudo apt-get install ${missing[*]}"
-    exit 2
-  fi
-  say "Installing ${missing[*]}"
-  "${as_root[@]}" apt-get update --quiet=2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --quiet=2 --no-install-recommends "${missing[@]}" >/dev/null
-fi
+if ((${#missing[@]})); then install_packages "The browser tests" "${missing[@]}"; fi
 
 if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; then
   say "The browser tests need Node.js 20 or newer, and this is $(node --version)."

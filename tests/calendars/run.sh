@@ -6,20 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 tandem="${TANDEM:-target/debug/tandem}"
-say() { printf '%s\n' "$*" >&2; }
+source tests/install.sh
 
 if ! python3 -c 'import venv, ensurepip' 2>/dev/null; then
-  as_root=()
-  if ((EUID != 0)); then as_root=(sudo -n); fi
-  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! sudo -n true 2>/dev/null; }; then
-    say "The tests of calendars need Python 3.10 or newer with venv, and can't install it by themselves."
-    say "On Debian: sudo apt-get install python3-venv"
-    exit 2
-  fi
-  say "Installing python3-venv"
-  "${as_root[@]}" apt-get update --quiet=2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --quiet=2 --no-install-recommends python3 python3-venv >/dev/null
+  install_packages "The tests of calendars" python3 python3-venv
 fi
 
 work=$(mktemp -d)
