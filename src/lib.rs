@@ -27,8 +27,9 @@
 //! | [`config`], [`content`] | settings, facts and words, typed |
 //! | [`yaml`] | keys and values with their places |
 //! | [`diagnostic`] | what can be wrong, and how it is told |
-//! | [`lang`], [`when`], [`clock`] | languages, days and moments |
+//! | [`lang`], [`when`], [`clock`], [`cache`] | languages, days and moments; what is kept between builds |
 
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod clock;
