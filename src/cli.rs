@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Tongue;
 
 /// A static site generator for organisations that speak more than one language.
 #[derive(Debug, Parser)]
@@ -18,6 +20,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site into public/
     Build(BuildArgs),
+    /// Tell everything that is wrong with the site, and write nothing
+    Check(CheckArgs),
     /// Show the site in the browser while it is being written
     Serve(ServeArgs),
 }
@@ -50,6 +54,61 @@ pub struct BuildArgs {
     /// Publish every text compressed as well: .br and .gz beside it
     #[arg(long)]
     pub compress: bool,
+}
+
+/// The flags of `tandem check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// How to tell it: for people, or for programs
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
+    /// Count warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Check as if drafts were published
+    #[arg(long)]
+    pub drafts: bool,
+    /// Check as if it were this moment: 2026-09-14, or 2026-09-14T19:30
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// Sentences, with the line and a caret
+    #[default]
+    Human,
+    /// JSON, as docs/checking.md has it
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// A language in which Tandem speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TongueArg {
+    /// Dutch
+    Nl,
+    /// English
+    En,
+}
+
+impl From<TongueArg> for Tongue {
+    fn from(tongue: TongueArg) -> Self {
+        match tongue {
+            TongueArg::Nl => Self::Dutch,
+            TongueArg::En => Self::English,
+        }
+    }
 }
 
 /// The flags of `tandem serve`.

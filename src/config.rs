@@ -1,9 +1,11 @@
 //! The settings of a site: `site.yaml`.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 
 use crate::content::Kind;
-use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::diagnostic::{At, Code, Diagnostic, Problem, Severity, SourcePath, Span, nearest};
 use crate::lang::{Language, Languages, PerLang};
 use crate::yaml::{self, Fields};
 
@@ -16,6 +18,7 @@ const KEYS: &[&str] = &[
     "topics",
     "menu",
     "search",
+    "checks",
 ];
 const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
 const SECTION_KEYS: &[&str] = &["kind", "per_page"];
@@ -42,6 +45,8 @@ pub struct Config {
     pub menu: Vec<At<String>>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// How bad findings are on this site, by their codes; none for those that aren't told.
+    pub checks: BTreeMap<Code, Option<Severity>>,
 }
 
 /// A top-level folder of `content/` and what is in it.
@@ -97,6 +102,7 @@ impl Config {
             topics: read_topics(&mut fields, &languages),
             menu: fields.texts("menu"),
             search: fields.flag("search").unwrap_or(true),
+            checks: read_checks(&mut fields),
             languages,
         };
         fields.finish(KEYS);
@@ -106,7 +112,7 @@ impl Config {
                 Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
                 Problem::BadName { .. } => true,
                 Problem::WrongType { key, .. } => {
-                    !["menu", "search", "per_page"].contains(&key.as_str())
+                    !["menu", "search", "checks", "per_page"].contains(&key.as_str())
                 }
                 _ => false,
             });
@@ -222,6 +228,26 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
         Some(_) => {}
     }
     Languages::new(languages)
+}
+
+fn read_checks(fields: &mut Fields<'_>) -> BTreeMap<Code, Option<Severity>> {
+    let severities = Severity::ALL.map(|severity| (severity.as_str(), Some(severity)));
+    let choices: Vec<_> = severities.into_iter().chain([("off", None)]).collect();
+    let read = |fields: &mut Fields<'_>| {
+        let names: Vec<At<String>> = fields.unread().cloned().collect();
+        names
+            .into_iter()
+            .filter_map(|name| match Code::settable(&name.value) {
+                Ok(code) => Some((code, fields.choice(&name.value, &choices)?)),
+                Err(problem) => {
+                    fields.report(problem, name.span);
+                    fields.discard(&name.value);
+                    None
+                }
+            })
+            .collect()
+    };
+    fields.nested("checks", &[], read).unwrap_or_default()
 }
 
 fn is_code(code: &str) -> bool {

@@ -86,36 +86,42 @@ pub struct Outcome {
     pub tongue: Option<Tongue>,
 }
 
+/// What is asked of a check.
+#[derive(Debug, Clone)]
+pub struct CheckRequest {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// Whether drafts are checked as if they were published.
+    pub drafts: bool,
+    /// The moment to check for; none for now.
+    pub at: Option<String>,
+}
+
+/// Checks a site: what a build does until it would render, and nothing is written.
+///
+/// # Errors
+/// Why it could not be checked at all. Mistakes in the site are in the outcome.
+pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    let mut run = Run::new(progress);
+    let sources = run.read(&request.root, false)?;
+    let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
+        return Ok(run.end(sources, None, Vec::new()));
+    };
+    run.enter(Stage::Check);
+    snapshot.check(&mut run.found);
+    let pages = count_pages(&snapshot);
+    rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
+    Ok(run.end(sources, None, pages))
+}
+
 /// Builds a site.
 ///
 /// # Errors
 /// Why it could not be built at all. Mistakes in the site are in the outcome.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    let mut run = Run {
-        progress,
-        watch: Stopwatch::start(),
-        times: Vec::new(),
-        found: Vec::new(),
-    };
-
-    run.enter(Stage::Load);
-    let mut sources = Sources::new(&request.root, request.no_search);
-    if !sources.load() {
-        let root = request.root.clone();
-        return Err(Failure::NoSite { root });
-    }
-    let Some(config) = &sources.config else {
-        return Ok(run.end(sources, None, Vec::new()));
-    };
-    let at = request.at.as_deref();
-    let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
-
-    run.enter(Stage::Parse);
-    sources.parse();
-
-    run.enter(Stage::Assemble);
-    run.found = sources.problems();
-    let Some(snapshot) = Snapshot::assemble(&sources, now, request.drafts, None) else {
+    let mut run = Run::new(progress);
+    let sources = run.read(&request.root, request.no_search)?;
+    let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
         return Ok(run.end(sources, None, Vec::new()));
     };
 
@@ -125,7 +131,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         || snapshot.check(&mut run.found),
     );
     let pages = count_pages(&snapshot);
-    if forbids_publishing(&run.found, request.strict) {
+    if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None, pages));
     }
     let publication = Publication::open(&request.out)?;
@@ -158,7 +164,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         config,
         &missing.collect(),
     ));
-    if forbids_publishing(&run.found, request.strict) {
+    if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None, pages));
     }
 
@@ -178,7 +184,47 @@ struct Run<'a> {
     found: Vec<Diagnostic>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(progress: &'a dyn Progress) -> Self {
+        Self {
+            progress,
+            watch: Stopwatch::start(),
+            times: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Loads every file of the site, and understands each by itself.
+    fn read(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
+        self.enter(Stage::Load);
+        let mut sources = Sources::new(root, without_search);
+        if !sources.load() {
+            let root = root.to_owned();
+            return Err(Failure::NoSite { root });
+        }
+        if sources.config.is_some() {
+            self.enter(Stage::Parse);
+            sources.parse();
+        }
+        Ok(sources)
+    }
+
+    /// Puts the files together, as they are to be seen at a moment; none without settings to do it by.
+    fn assemble(
+        &mut self,
+        sources: &Sources,
+        at: Option<&str>,
+        drafts: bool,
+    ) -> Result<Option<Snapshot>, Failure> {
+        let Some(config) = &sources.config else {
+            return Ok(None);
+        };
+        let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
+        self.enter(Stage::Assemble);
+        self.found = sources.problems();
+        Ok(Snapshot::assemble(sources, now, drafts, None))
+    }
+
     fn enter(&mut self, stage: Stage) {
         self.end_stage();
         self.times.push((stage, std::time::Duration::ZERO));
@@ -192,6 +238,11 @@ impl Run<'_> {
         }
     }
 
+    /// Whether what was found until now keeps the site from being published.
+    fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
+        forbids_publishing(&sources.judge(self.found.clone()), strict)
+    }
+
     fn end(
         mut self,
         sources: Sources,
@@ -203,7 +254,7 @@ impl Run<'_> {
             self.found = sources.problems();
         }
         Outcome {
-            report: Report::new(self.found),
+            report: Report::new(sources.judge(self.found)),
             tongue: sources.tongue(),
             world: sources.world,
             published,

@@ -5,6 +5,7 @@ mod components;
 mod links;
 mod menu;
 mod pictures;
+mod silences;
 mod theme;
 
 pub use addresses::check_addresses;
@@ -12,9 +13,11 @@ pub use theme::{check_templates, missing_messages};
 
 use rayon::prelude::*;
 
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
+use crate::source::World;
 use crate::theme::Components;
 
 /// Checks the whole site by every rule. Without `components`, which ones there are is not known.
@@ -39,6 +42,23 @@ pub fn check(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
         check_text(site, components, edition, lang, &mut found);
     }
     menu::check(site, &mut found);
+    found
+}
+
+/// What of that which was found a site is told, and how bad it is there: what the settings say, and
+/// what writers let stand.
+pub fn judge(world: &World, config: &Config, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    silences::apply(world, &mut found);
+    found.retain_mut(
+        |diagnostic| match config.checks.get(&diagnostic.problem.code()) {
+            None => true,
+            Some(None) => false,
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+        },
+    );
     found
 }
 

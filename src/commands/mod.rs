@@ -1,11 +1,13 @@
 //! The commands, one file each, and how they speak.
 
 mod build;
+mod check;
 mod progress;
 mod serve;
 mod summary;
 
 pub use build::build;
+pub use check::check;
 pub use serve::serve;
 
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::diagnostic::{Severity, Tongue};
+use crate::diagnostic::{Report, Severity, Tongue};
 use crate::pipeline::{Outcome, Request, Stage};
 
 /// The summary of a build, in a few lines.
@@ -41,35 +41,42 @@ pub(super) fn summary(outcome: &Outcome, request: &Request, tongue: Tongue) -> S
             "Nothing was published: mend the errors above first. The site is as it was.".to_owned(),
         ));
     }
-    lines.push(problems(outcome, request.strict, tongue));
+    lines.push(problems(&outcome.report, request.strict, tongue));
     lines.push(times(outcome, tongue));
     lines.join("\n") + "\n"
 }
 
-fn problems(outcome: &Outcome, strict: bool, tongue: Tongue) -> String {
-    let warnings = outcome.report.count(Severity::Warning);
-    let errors = outcome.report.count(Severity::Error);
+/// How many problems there are.
+pub(super) fn problems(report: &Report, strict: bool, tongue: Tongue) -> String {
+    let hints = report.count(Severity::Hint);
+    let warnings = report.count(Severity::Warning);
+    let errors = report.count(Severity::Error);
     let (errors, warnings) = if strict {
         (errors + warnings, 0)
     } else {
         (errors, warnings)
     };
-    match (tongue, errors, warnings) {
-        (Tongue::Dutch, 0, 0) => "Problemen: geen".to_owned(),
-        (Tongue::English, 0, 0) => "Problems: none".to_owned(),
-        (Tongue::Dutch, _, _) => format!(
-            "Problemen: {}, {}",
+    let mut counts = match (tongue, errors, warnings) {
+        (_, 0, 0) if hints > 0 => Vec::new(),
+        (Tongue::Dutch, 0, 0) => vec!["geen".to_owned()],
+        (Tongue::English, 0, 0) => vec!["none".to_owned()],
+        (Tongue::Dutch, _, _) => vec![
             counted(errors, "fout", "fouten"),
-            counted(warnings, "waarschuwing", "waarschuwingen")
-        ),
-        (Tongue::English, _, _) => {
-            format!(
-                "Problems: {}, {}",
-                counted(errors, "error", "errors"),
-                counted(warnings, "warning", "warnings")
-            )
-        }
+            counted(warnings, "waarschuwing", "waarschuwingen"),
+        ],
+        (Tongue::English, _, _) => vec![
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+        ],
+    };
+    if hints > 0 {
+        counts.push(counted(hints, "hint", "hints"));
     }
+    format!(
+        "{}: {}",
+        tongue.choose("Problemen", "Problems"),
+        counts.join(", ")
+    )
 }
 
 fn counted(count: usize, one: &str, more: &str) -> String {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::diagnostic::{Diagnostic, Severity, Texts, Tongue, line_and_column};
+use crate::diagnostic::{Diagnostic, Texts, Tongue, line_and_column};
 
 /// How many characters of a line are shown before the place, of the place, and after it: a paragraph
 /// is one line, and may be a long one.
@@ -21,7 +21,7 @@ pub struct ProblemView {
     pub key: String,
     /// Its code.
     pub code: String,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `hint`.
     pub severity: &'static str,
     /// What is wrong: one sentence without a full stop, with code between backticks.
     pub message: String,
@@ -49,11 +49,8 @@ impl ProblemView {
         let same = format!("{file}\n{:?}", diagnostic.problem);
         let mut view = Self {
             key: format!("{:016x}", xxh3_64(same.as_bytes())),
-            code: diagnostic.problem.code().to_owned(),
-            severity: match diagnostic.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
+            code: diagnostic.problem.code().to_string(),
+            severity: diagnostic.severity.as_str(),
             message: explanation.message,
             help: explanation.help,
             file: file.to_owned(),

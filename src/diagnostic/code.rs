@@ -1,90 +1,166 @@
-//! The code of every mistake.
+//! The code of every mistake, and how bad it is.
 
-use super::Problem;
+use super::{Problem, Severity, nearest};
 
-impl Problem {
-    /// The code by which reports and settings name the mistake. It never changes.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnreadableFile { .. } => "unreadable-file",
-            Self::NotUtf8 => "not-utf8",
-            Self::EmptyFile => "empty-file",
-            Self::SymlinkOutside { .. } => "symlink-outside",
-            Self::SymlinkLoop => "symlink-loop",
-            Self::FileWithoutLanguage { .. } => "file-without-language",
-            Self::UnknownLanguage { .. } => "unknown-language",
-            Self::UnknownSection { .. } => "unknown-section",
-            Self::LandingOutOfPlace { .. } => "landing-out-of-place",
-            Self::IndexOutOfPlace { .. } => "index-out-of-place",
-            Self::EntryTwice { .. } => "entry-twice",
-            Self::FactsWithoutWords { .. } => "facts-without-words",
-            Self::YmlEnding { .. } => "yml-ending",
-            Self::FrontMatterMissing => "front-matter-missing",
-            Self::FrontMatterUnclosed => "front-matter-unclosed",
-            Self::YamlSyntax { .. } => "yaml-syntax",
-            Self::YamlTooDeep => "yaml-too-deep",
-            Self::YamlTooLarge => "yaml-too-large",
-            Self::DuplicateKey { .. } => "duplicate-key",
-            Self::NotAMap => "not-a-map",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::FactAmongWords { .. } => "fact-among-words",
-            Self::WordsAmongFacts { .. } => "words-among-facts",
-            Self::KeyOfOtherKind { .. } => "key-of-other-kind",
-            Self::MissingKey { .. } => "missing-key",
-            Self::MissingFacts { .. } => "missing-facts",
-            Self::WrongType { .. } => "wrong-type",
-            Self::NoSuchDate { .. } => "no-such-date",
-            Self::NoSuchTime { .. } => "no-such-time",
-            Self::TimeSkipped { .. } => "time-skipped",
-            Self::NotAChoice { .. } => "not-a-choice",
-            Self::EndBeforeStart { .. } => "end-before-start",
-            Self::DeadlineAfterStart => "deadline-after-start",
-            Self::RepeatInvalid { .. } => "repeat-invalid",
-            Self::RepeatOfAllDayAtTime => "repeat-all-day-at-time",
-            Self::RepeatEmpty => "repeat-empty",
-            Self::RepeatTooMany { .. } => "repeat-too-many",
-            Self::RepeatEndless { .. } => "repeat-endless",
-            Self::ExceptionMatchesNothing { .. } => "exception-matches-nothing",
-            Self::RescheduledFromNowhere => "rescheduled-from-nowhere",
-            Self::NoSessions => "no-sessions",
-            Self::UnknownReference { .. } => "unknown-reference",
-            Self::UnknownTopic { .. } => "unknown-topic",
-            Self::ReferenceToUnpublished { .. } => "reference-to-unpublished",
-            Self::BadSlug { .. } => "bad-slug",
-            Self::BadName { .. } => "bad-name",
-            Self::AddressTaken { .. } => "address-taken",
-            Self::BadAlias { .. } => "bad-alias",
-            Self::LinkToNothing { .. } => "link-to-nothing",
-            Self::LinkToUnpublished { .. } => "link-to-unpublished",
-            Self::LinkScheme { .. } => "link-scheme",
-            Self::AnchorMissing { .. } => "anchor-missing",
-            Self::FileMissing { .. } => "file-missing",
-            Self::ImageRemote { .. } => "image-remote",
-            Self::ImageWithoutAlt { .. } => "image-without-alt",
-            Self::HtmlNotAllowed { .. } => "html-not-allowed",
-            Self::UnknownComponent { .. } => "unknown-component",
-            Self::ComponentSyntax { .. } => "component-syntax",
-            Self::ComponentMissingArgument { .. } => "component-missing-argument",
-            Self::ComponentUnknownArgument { .. } => "component-unknown-argument",
-            Self::ComponentUnclosed { .. } => "component-unclosed",
-            Self::ComponentNotOpen => "component-not-open",
-            Self::ComponentFailed { .. } => "component-failed",
-            Self::MissingTranslation { .. } => "missing-translation",
-            Self::TranslationIsDraft { .. } => "translation-is-draft",
-            Self::OneLanguage => "one-language",
-            Self::BadLanguageCode { .. } => "bad-language-code",
-            Self::BadLocale { .. } => "bad-locale",
-            Self::BadTimeZone { .. } => "bad-time-zone",
-            Self::BadBaseUrl { .. } => "bad-base-url",
-            Self::TopicWithoutName { .. } => "topic-without-name",
-            Self::MenuUnknown { .. } => "menu-unknown",
-            Self::ThemeMissing { .. } => "theme-missing",
-            Self::ThemeCircular { .. } => "theme-circular",
-            Self::TemplateMissing { .. } => "template-missing",
-            Self::TemplateBroken { .. } => "template-broken",
-            Self::TemplateFailed { .. } => "template-failed",
-            Self::MessagesBroken { .. } => "messages-broken",
-            Self::MessageMissing { .. } => "message-missing",
+/// A code for each variant of `Problem`: its name, and its severity where a site doesn't say otherwise.
+macro_rules! codes {
+    ($($variant:ident = $name:literal, $severity:ident;)*) => {
+        /// The code by which reports and settings name a mistake. Its name never changes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the explanations in english.rs say what each is")]
+        pub enum Code {
+            $($variant,)*
         }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// Its name.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// How bad it is where a site doesn't say otherwise.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)*
+                }
+            }
+        }
+
+        impl Problem {
+            /// The code of the mistake.
+            pub fn code(&self) -> Code {
+                match self {
+                    $(Self::$variant { .. } => Code::$variant,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    UnreadableFile = "unreadable-file", Error;
+    NotUtf8 = "not-utf8", Error;
+    EmptyFile = "empty-file", Error;
+    SymlinkOutside = "symlink-outside", Error;
+    SymlinkLoop = "symlink-loop", Error;
+    FileWithoutLanguage = "file-without-language", Error;
+    UnknownLanguage = "unknown-language", Error;
+    UnknownSection = "unknown-section", Error;
+    LandingOutOfPlace = "landing-out-of-place", Error;
+    IndexOutOfPlace = "index-out-of-place", Error;
+    EntryTwice = "entry-twice", Error;
+    FactsWithoutWords = "facts-without-words", Error;
+    YmlEnding = "yml-ending", Warning;
+    FrontMatterMissing = "front-matter-missing", Error;
+    FrontMatterUnclosed = "front-matter-unclosed", Error;
+    YamlSyntax = "yaml-syntax", Error;
+    YamlTooDeep = "yaml-too-deep", Error;
+    YamlTooLarge = "yaml-too-large", Error;
+    DuplicateKey = "duplicate-key", Error;
+    NotAMap = "not-a-map", Error;
+    UnknownKey = "unknown-key", Error;
+    FactAmongWords = "fact-among-words", Error;
+    WordsAmongFacts = "words-among-facts", Error;
+    KeyOfOtherKind = "key-of-other-kind", Error;
+    MissingKey = "missing-key", Error;
+    MissingFacts = "missing-facts", Error;
+    WrongType = "wrong-type", Error;
+    NoSuchDate = "no-such-date", Error;
+    NoSuchTime = "no-such-time", Error;
+    TimeSkipped = "time-skipped", Warning;
+    NotAChoice = "not-a-choice", Error;
+    EndBeforeStart = "end-before-start", Error;
+    DeadlineAfterStart = "deadline-after-start", Warning;
+    RepeatInvalid = "repeat-invalid", Error;
+    RepeatOfAllDayAtTime = "repeat-all-day-at-time", Error;
+    RepeatEmpty = "repeat-empty", Error;
+    RepeatTooMany = "repeat-too-many", Error;
+    RepeatEndless = "repeat-endless", Warning;
+    ExceptionMatchesNothing = "exception-matches-nothing", Warning;
+    RescheduledFromNowhere = "rescheduled-from-nowhere", Warning;
+    NoSessions = "no-sessions", Error;
+    UnknownReference = "unknown-reference", Error;
+    UnknownTopic = "unknown-topic", Error;
+    ReferenceToUnpublished = "reference-to-unpublished", Warning;
+    BadSlug = "bad-slug", Error;
+    BadName = "bad-name", Error;
+    AddressTaken = "address-taken", Error;
+    BadAlias = "bad-alias", Error;
+    LinkToNothing = "link-to-nothing", Error;
+    LinkToUnpublished = "link-to-unpublished", Warning;
+    LinkScheme = "link-scheme", Error;
+    AnchorMissing = "anchor-missing", Error;
+    FileMissing = "file-missing", Error;
+    ImageRemote = "image-remote", Error;
+    ImageWithoutAlt = "image-without-alt", Error;
+    HtmlNotAllowed = "html-not-allowed", Error;
+    UnknownComponent = "unknown-component", Error;
+    ComponentSyntax = "component-syntax", Error;
+    ComponentMissingArgument = "component-missing-argument", Error;
+    ComponentUnknownArgument = "component-unknown-argument", Error;
+    ComponentUnclosed = "component-unclosed", Error;
+    ComponentNotOpen = "component-not-open", Error;
+    ComponentFailed = "component-failed", Error;
+    MissingTranslation = "missing-translation", Warning;
+    TranslationIsDraft = "translation-is-draft", Warning;
+    OneLanguage = "one-language", Error;
+    BadLanguageCode = "bad-language-code", Error;
+    BadLocale = "bad-locale", Error;
+    BadTimeZone = "bad-time-zone", Error;
+    BadBaseUrl = "bad-base-url", Error;
+    TopicWithoutName = "topic-without-name", Error;
+    MenuUnknown = "menu-unknown", Error;
+    ThemeMissing = "theme-missing", Error;
+    ThemeCircular = "theme-circular", Error;
+    TemplateMissing = "template-missing", Error;
+    TemplateBroken = "template-broken", Error;
+    TemplateFailed = "template-failed", Error;
+    MessagesBroken = "messages-broken", Error;
+    MessageMissing = "message-missing", Warning;
+    UnknownCheck = "unknown-check", Error;
+    CheckNotSettable = "check-not-settable", Error;
+    SilenceWithoutReason = "silence-without-reason", Error;
+    SilenceInVain = "silence-in-vain", Warning;
+}
+
+impl Code {
+    /// The code of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// Whether a site may say how bad it is, and a writer let it stand. What makes a page wrong or
+    /// impossible is an error on every site.
+    pub fn is_settable(self) -> bool {
+        self.severity() != Severity::Error
+    }
+
+    /// The code of a name, if it is settable.
+    ///
+    /// # Errors
+    /// That there is no such code, or that it isn't settable.
+    pub fn settable(name: &str) -> Result<Self, Problem> {
+        let settable = || Self::ALL.iter().filter(|code| code.is_settable());
+        match Self::named(name) {
+            Some(code) if code.is_settable() => Ok(code),
+            Some(code) => Err(Problem::CheckNotSettable {
+                code: code.to_string(),
+            }),
+            None => Err(Problem::UnknownCheck {
+                nearest: nearest(name, settable().map(|code| code.as_str())),
+                code: name.to_owned(),
+            }),
+        }
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
     }
 }

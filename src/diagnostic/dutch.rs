@@ -397,5 +397,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("het thema heeft geen tekst `{key}` in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("zet `{key} = …` in messages/{language}.ftl")),
         ),
+        Problem::UnknownCheck { code, nearest } => say(
+            format!("`{code}` is geen bevinding die Tandem kent"),
+            did_you_mean(nearest.as_ref(), "neem de code over uit het verslag, tussen de haken; docs/diagnostics.md noemt ze allemaal"),
+        ),
+        Problem::CheckNotSettable { code } => say(
+            format!("`{code}` is op elke site een fout"),
+            "haal deze regel weg en verhelp wat er gemeld wordt".into(),
+        ),
+        Problem::SilenceWithoutReason { code } => say(
+            format!("dit laat `{code}` staan zonder te zeggen waarom"),
+            format!("zet de reden erbij: `tandem allow {code}: …`"),
+        ),
+        Problem::SilenceInVain { code } => say(
+            format!("er is hier geen `{code}` om te laten staan"),
+            "haal deze opmerking weg, of zet haar vlak boven waar het om gaat".into(),
+        ),
     }
 }

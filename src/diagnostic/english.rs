@@ -382,5 +382,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("the theme has no message `{key}` in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("add `{key} = …` to messages/{language}.ftl")),
         ),
+        Problem::UnknownCheck { code, nearest } => say(
+            format!("`{code}` is not a finding that Tandem knows"),
+            did_you_mean(nearest.as_ref(), "take the code from the report, between the brackets; docs/diagnostics.md lists them all"),
+        ),
+        Problem::CheckNotSettable { code } => say(
+            format!("`{code}` is an error on every site"),
+            "remove this line, and mend what is told".into(),
+        ),
+        Problem::SilenceWithoutReason { code } => say(
+            format!("this lets `{code}` stand without saying why"),
+            format!("add the reason: `tandem allow {code}: …`"),
+        ),
+        Problem::SilenceInVain { code } => say(
+            format!("there is no `{code}` here to let stand"),
+            "remove this comment, or put it right above what it is about".into(),
+        ),
     }
 }

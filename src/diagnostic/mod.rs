@@ -6,6 +6,7 @@
 mod code;
 mod dutch;
 mod english;
+mod format;
 mod nearest;
 mod place;
 mod problem;
@@ -13,6 +14,8 @@ mod report;
 mod severity;
 mod tongue;
 
+pub use code::Code;
+pub use format::{Prefix, github, json, sarif};
 pub use nearest::nearest;
 pub use place::{At, Place, SourcePath, Span, line_and_column};
 pub use problem::{Expected, Problem, YamlFault};
@@ -27,12 +30,19 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// Where.
     pub place: Place,
+    /// How bad it is on this site.
+    pub severity: Severity,
 }
 
 impl Diagnostic {
     /// A problem at a place.
     pub fn new(problem: Problem, place: Place) -> Self {
-        Self { problem, place }
+        let severity = problem.code().severity();
+        Self {
+            problem,
+            place,
+            severity,
+        }
     }
 
     /// A problem with a stretch of a file.
@@ -43,10 +53,5 @@ impl Diagnostic {
     /// A problem with a whole file.
     pub fn of_file(problem: Problem, file: &SourcePath) -> Self {
         Self::new(problem, Place::file(file))
-    }
-
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        self.problem.severity()
     }
 }

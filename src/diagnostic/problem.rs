@@ -325,4 +325,18 @@ pub enum Problem {
         language: String,
         nearest: Option<String>,
     },
+    // What a site says of findings
+    UnknownCheck {
+        code: String,
+        nearest: Option<String>,
+    },
+    CheckNotSettable {
+        code: String,
+    },
+    SilenceWithoutReason {
+        code: String,
+    },
+    SilenceInVain {
+        code: String,
+    },
 }

@@ -20,7 +20,7 @@ impl Report {
         diagnostics.sort_by(|a, b| {
             a.place
                 .cmp(&b.place)
-                .then_with(|| a.problem.code().cmp(b.problem.code()))
+                .then_with(|| a.problem.code().as_str().cmp(b.problem.code().as_str()))
         });
         diagnostics.dedup();
         Self(diagnostics)
@@ -31,11 +31,16 @@ impl Report {
         self.0.iter()
     }
 
+    /// Whether it keeps a site from being published. With `strict`, warnings count as errors.
+    pub fn forbids_publishing(&self, strict: bool) -> bool {
+        forbids_publishing(&self.0, strict)
+    }
+
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.0
             .iter()
-            .filter(|diagnostic| diagnostic.severity() == severity)
+            .filter(|diagnostic| diagnostic.severity == severity)
             .count()
     }
 
@@ -66,7 +71,7 @@ impl Report {
 pub fn forbids_publishing(found: &[Diagnostic], strict: bool) -> bool {
     found
         .iter()
-        .any(|diagnostic| strict || diagnostic.severity() == Severity::Error)
+        .any(|diagnostic| diagnostic.severity.strictly(strict) == Severity::Error)
 }
 
 fn show(
@@ -77,18 +82,14 @@ fn show(
     strict: bool,
 ) -> String {
     let explanation = tongue.explain(&diagnostic.problem);
-    let severity = if strict {
-        Severity::Error
-    } else {
-        diagnostic.severity()
-    };
-    let level = match severity {
+    let level = match diagnostic.severity.strictly(strict) {
         Severity::Error => Level::ERROR.with_name(tongue.choose("fout", "error")),
         Severity::Warning => Level::WARNING.with_name(tongue.choose("let op", "warning")),
+        Severity::Hint => Level::INFO.with_name("hint"),
     };
     let title = level
         .primary_title(explanation.message.as_str())
-        .id(diagnostic.problem.code());
+        .id(diagnostic.problem.code().as_str());
     let help = Level::HELP
         .with_name(tongue.choose("zo los je het op", "help"))
         .message(explanation.help.as_str());

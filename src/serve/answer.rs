@@ -161,7 +161,7 @@ fn is_half_read(state: &State, snapshot: &Snapshot, output: &Output) -> bool {
     let words = entry.editions[*lang].as_ref().map(|edition| &edition.file);
     let files = words.into_iter().chain(&entry.facts_file);
     let mut problems = files.flat_map(|file| state.sources.problems_of(file));
-    problems.any(|problem| problem.severity() == Severity::Error)
+    problems.any(|problem| problem.severity == Severity::Error)
 }
 
 /// Tells what a page says, and what is said of it, from what it says at other moments. The address of

@@ -162,6 +162,7 @@ impl Watching {
             }
             problems.extend(self.ledger.problems(snapshot));
         }
+        let problems = state.sources.judge(problems);
         drop(state);
         self.unfinished = false;
         let rebuilt = Rebuilt {
@@ -180,6 +181,6 @@ impl Watching {
 /// Whether there are mistakes in files.
 fn is_wrong(sources: &Sources, files: &BTreeSet<SourcePath>) -> bool {
     let mut found = files.iter().flat_map(|file| sources.problems_of(file));
-    found.any(|found| found.severity() == Severity::Error)
+    found.any(|found| found.severity == Severity::Error)
         || sources.config.is_none() && files.iter().any(|file| file.as_str() == Config::FILE)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::check;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
 use crate::site::Documents;
@@ -148,6 +149,14 @@ impl Sources {
         problems.extend(self.world.problems());
         problems.extend(self.documents.problems());
         problems
+    }
+
+    /// What of that which was found this site is told, and how bad it is there.
+    pub fn judge(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        match &self.config {
+            Some(config) => check::judge(&self.world, config, found),
+            None => found,
+        }
     }
 
     /// What is wrong with a file of the content by itself.

@@ -1,0 +1,59 @@
+//! `tandem check`: everything that is wrong, and nothing written.
+
+use std::io::{IsTerminal, Write};
+
+use super::progress::Bar;
+use super::summary::problems;
+use super::{FAILED, WELL, WRONG};
+use crate::cli::{CheckArgs, Format};
+use crate::diagnostic::{Prefix, Tongue, github, json, sarif};
+use crate::pipeline::{self, CheckRequest, Outcome};
+
+/// Checks the site and tells what is wrong on standard error, in the format asked for. Gives the exit
+/// status. `environment` is the language of whoever runs it, if that is known.
+pub fn check(args: &CheckArgs, environment: Option<Tongue>) -> u8 {
+    let request = CheckRequest {
+        root: args.root.clone(),
+        drafts: args.drafts,
+        at: args.at.clone(),
+    };
+    let asked = args.lang.map(Tongue::from).or(environment);
+    let bar = Bar::new();
+    let result = pipeline::check(&request, &bar);
+    bar.finish();
+    let mut stderr = std::io::stderr().lock();
+    match result {
+        Ok(outcome) => {
+            let tongue = asked.or(outcome.tongue).unwrap_or_default();
+            let report = report(&outcome, args, tongue, stderr.is_terminal());
+            let _ = stderr.write_all(report.as_bytes());
+            if args.format == Format::Human {
+                let summary = problems(&outcome.report, args.strict, tongue);
+                let _ = writeln!(std::io::stdout().lock(), "{summary}");
+            }
+            let status = if outcome.report.forbids_publishing(args.strict) {
+                WRONG
+            } else {
+                WELL
+            };
+            // The process ends now, and the system takes all of it back at once.
+            std::mem::forget(outcome);
+            status
+        }
+        Err(failure) => {
+            let _ = stderr.write_all(failure.to_text(asked.unwrap_or_default()).as_bytes());
+            FAILED
+        }
+    }
+}
+
+fn report(outcome: &Outcome, args: &CheckArgs, tongue: Tongue, colours: bool) -> String {
+    let (report, texts, strict) = (&outcome.report, &outcome.world, args.strict);
+    let prefix = Prefix::new(&args.root);
+    match args.format {
+        Format::Human => report.to_text(texts, tongue, colours, strict),
+        Format::Json => json(report, texts, tongue, strict),
+        Format::Github => github(report, texts, tongue, strict, &prefix),
+        Format::Sarif => sarif(report, texts, tongue, strict, &prefix),
+    }
+}
