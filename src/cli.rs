@@ -22,6 +22,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Tell everything that is wrong with the site, and write nothing
     Check(CheckArgs),
+    /// Print when the site will next be another without anybody writing
+    NextChange(NextChangeArgs),
     /// Show the site in the browser while it is being written
     Serve(ServeArgs),
 }
@@ -109,6 +111,17 @@ impl From<TongueArg> for Tongue {
             TongueArg::En => Self::English,
         }
     }
+}
+
+/// The flags of `tandem next-change`.
+#[derive(Debug, clap::Args)]
+pub struct NextChangeArgs {
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The moment after which: 2026-09-14, or 2026-09-14T19:30 [default: now]
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
 }
 
 /// The flags of `tandem serve`.

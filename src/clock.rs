@@ -41,9 +41,22 @@ impl Moment {
         self.0.date()
     }
 
+    /// Another moment, at which the same wall clock shows this.
+    pub fn on_wall(&self, wall: DateTime) -> Option<Self> {
+        let zone = self.0.time_zone().clone();
+        wall.to_zoned_datetime(zone).ok().map(Self)
+    }
+
     /// The wall clock, in the site's time zone.
     pub fn wall(&self) -> DateTime {
         self.0.datetime()
+    }
+}
+
+/// RFC 3339, with the offset of the site's time zone.
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.strftime("%Y-%m-%dT%H:%M:%S%:z").fmt(f)
     }
 }
 

@@ -77,6 +77,8 @@ pub struct Outcome {
     pub world: World,
     /// What was published; none if the site has errors.
     pub published: Option<Published>,
+    /// When the site will next be another without anybody writing.
+    pub next_change: Option<Moment>,
     /// How many pages there are of each language, by its name.
     pub pages: Vec<(String, usize)>,
     /// How long each stage took.
@@ -109,6 +111,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     snapshot.check(&mut run.found);
+    run.next_change = snapshot.next_change(&sources.world);
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None, pages))
@@ -126,10 +129,13 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     };
 
     run.enter(Stage::Check);
+    let next_change = snapshot.next_change(&sources.world);
+    let (world, site) = (&sources.world, &snapshot.site);
     let (inputs, ()) = rayon::join(
-        || fingerprint(&sources.world, &snapshot.site, request.compress),
+        || fingerprint(world, site, next_change.as_ref(), request.compress),
         || snapshot.check(&mut run.found),
     );
+    run.next_change = next_change;
     let pages = count_pages(&snapshot);
     if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None, pages));
@@ -172,7 +178,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     // What is told while pages are made would not be told again if they were not made again.
     let inputs = (run.found.len() == found_before).then_some(inputs);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
-    let published = publication.commit(inputs, files, staged)?;
+    let published = publication.commit(inputs, run.next_change.as_ref(), files, staged)?;
     Ok(run.end(sources, Some(published), pages))
 }
 
@@ -182,6 +188,7 @@ struct Run<'a> {
     watch: Stopwatch,
     times: Vec<(Stage, std::time::Duration)>,
     found: Vec<Diagnostic>,
+    next_change: Option<Moment>,
 }
 
 impl<'a> Run<'a> {
@@ -191,6 +198,7 @@ impl<'a> Run<'a> {
             watch: Stopwatch::start(),
             times: Vec::new(),
             found: Vec::new(),
+            next_change: None,
         }
     }
 
@@ -258,6 +266,7 @@ impl<'a> Run<'a> {
             tongue: sources.tongue(),
             world: sources.world,
             published,
+            next_change: self.next_change,
             pages,
             times: self.times,
         }

@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod next_change;
 mod progress;
 mod serve;
 mod summary;
 
 pub use build::build;
 pub use check::check;
+pub use next_change::next_change;
 pub use serve::serve;
 
 use std::process::ExitCode;

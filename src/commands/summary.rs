@@ -41,6 +41,10 @@ pub(super) fn summary(outcome: &Outcome, request: &Request, tongue: Tongue) -> S
             "Nothing was published: mend the errors above first. The site is as it was.".to_owned(),
         ));
     }
+    if let (Some(_), Some(moment)) = (outcome.published, &outcome.next_change) {
+        let words = tongue.choose("Verandert vanzelf op", "Will change by itself at");
+        lines.push(format!("{words}: {moment}"));
+    }
     lines.push(problems(&outcome.report, request.strict, tongue));
     lines.push(times(outcome, tongue));
     lines.join("\n") + "\n"

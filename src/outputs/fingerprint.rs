@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::clock::Moment;
 use crate::site::Site;
 use crate::source::{FileHash, World};
 
@@ -11,7 +12,12 @@ const SOURCES: &str = env!("TANDEM_SOURCES");
 /// The hash of everything that the published files depend on: the files of the site, the settings of
 /// the run, the day, and what is published of each entry and how much of it is past. Where it is the
 /// same, so are the files.
-pub fn fingerprint(world: &World, site: &Site, compressed: bool) -> FileHash {
+pub fn fingerprint(
+    world: &World,
+    site: &Site,
+    next_change: Option<&Moment>,
+    compressed: bool,
+) -> FileHash {
     let texts: Vec<_> = world.texts().collect();
     let mut parts: Vec<String> = texts
         .into_par_iter()
@@ -26,7 +32,13 @@ pub fn fingerprint(world: &World, site: &Site, compressed: bool) -> FileHash {
         let past = entry.moments_past(now);
         format!("{} {languages:?} {past}\n", entry.path)
     }));
-    let run = (site.now.today(), site.config.search, compressed);
+    let next_change = next_change.map(ToString::to_string);
+    let run = (
+        site.now.today(),
+        next_change,
+        site.config.search,
+        compressed,
+    );
     parts.push(format!("{SOURCES} {run:?}"));
     FileHash::of(parts.concat().as_bytes())
 }

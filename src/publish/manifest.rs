@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Moment;
 use crate::site::OutPath;
 use crate::source::FileHash;
 
@@ -24,6 +25,8 @@ pub struct Manifest {
     pub version: u32,
     /// The fingerprint of everything that the files depend on; empty if they depend on more.
     pub inputs: String,
+    /// When the site will next be another by itself: RFC 3339, empty if never.
+    pub next_change: String,
     /// The files, by their paths from the published folder.
     pub files: BTreeMap<String, FileRecord>,
 }
@@ -31,13 +34,18 @@ pub struct Manifest {
 impl Manifest {
     /// Its name in the published folder.
     pub const FILE: &'static str = ".tandem.json";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
-    /// The manifest of these files, made from what has this fingerprint.
-    pub fn new(inputs: Option<FileHash>, files: BTreeMap<String, FileRecord>) -> Self {
+    /// The manifest of these files, made from what has this fingerprint, and when they will change.
+    pub fn new(
+        inputs: Option<FileHash>,
+        next_change: Option<&Moment>,
+        files: BTreeMap<String, FileRecord>,
+    ) -> Self {
         Self {
             version: Self::VERSION,
             inputs: inputs.map_or_else(String::new, |inputs| inputs.to_string()),
+            next_change: next_change.map_or_else(String::new, ToString::to_string),
             files,
         }
     }
@@ -54,8 +62,8 @@ impl Manifest {
     /// The manifest as JSON, a file on each line.
     pub fn to_json(&self) -> String {
         let mut json = format!(
-            "{{\n  \"version\": {},\n  \"inputs\": \"{}\",\n  \"files\": {{",
-            self.version, self.inputs
+            "{{\n  \"version\": {},\n  \"inputs\": \"{}\",\n  \"next_change\": \"{}\",\n  \"files\": {{",
+            self.version, self.inputs, self.next_change
         );
         for (index, (path, record)) in self.files.iter().enumerate() {
             json.push_str(if index == 0 { "\n    " } else { ",\n    " });

@@ -12,6 +12,7 @@ use super::commit::Commit;
 use super::failure::Failure;
 use super::journal::Journal;
 use super::manifest::{FileRecord, Manifest};
+use crate::clock::Moment;
 use crate::site::OutPath;
 use crate::source::FileHash;
 
@@ -126,6 +127,7 @@ impl Publication {
     pub fn commit(
         self,
         inputs: Option<FileHash>,
+        next_change: Option<&Moment>,
         files: BTreeMap<String, FileRecord>,
         staged: usize,
     ) -> Result<Published, Failure> {
@@ -141,7 +143,7 @@ impl Publication {
             unchanged: files.len() - staged,
             removed: orphans.len(),
         };
-        let manifest = Manifest::new(inputs, files);
+        let manifest = Manifest::new(inputs, next_change, files);
         if staged > 0 || !orphans.is_empty() || manifest != self.before {
             let moved = self.move_into_place(&orphans, &manifest);
             if let Err(failure) = moved {

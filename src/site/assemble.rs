@@ -54,6 +54,9 @@ pub fn assemble(
     let mut gathered = Gathered::new(documents, &config, diagnostics);
     let slugs = gathered.slugs(diagnostics);
     gathered.give_addresses(&slugs, &config, diagnostics);
+    let next_publication = (!with_drafts)
+        .then(|| gathered.next_publication(&now))
+        .flatten();
     let unpublished = if with_drafts {
         HashMap::new()
     } else {
@@ -81,6 +84,7 @@ pub fn assemble(
         entries,
         by_path,
         aliases: Vec::new(),
+        next_publication,
         unpublished,
         media,
         now,

@@ -150,6 +150,8 @@ pub struct Site {
     pub(super) entries: Vec<Entry>,
     pub(super) by_path: FxHashMap<EntryPath, EntryId>,
     pub(super) aliases: Vec<(Url, Url, Lang)>,
+    /// When the next entry appears or goes.
+    pub(super) next_publication: Option<DateTime>,
     pub(super) unpublished: HashMap<EntryPath, SourcePath>,
 }
 

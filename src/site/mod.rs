@@ -13,6 +13,7 @@ mod gathered;
 mod links;
 mod lists;
 mod media;
+mod next_change;
 mod occurrences;
 mod parse;
 mod reads;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::sources::Sources;
 use crate::check;
 use crate::clock::Moment;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Texts};
 use crate::outputs::{AddressWords, Output, Workshop, plan};
 use crate::site::{self, Assembly, MediaFiles, OutPath, Revision, Site};
 use crate::source::World;
@@ -121,6 +121,13 @@ impl Snapshot {
         check::check_addresses(&self.site, &self.outputs, told);
     }
 
+    /// When the site will next be another without anybody writing.
+    pub fn next_change(&self, world: &World) -> Option<Moment> {
+        let files = self.theme.templates.values();
+        let shows_day = files.filter_map(|file| world.text(file)).any(shows_day);
+        self.site.next_change(shows_day)
+    }
+
     /// Tells the theme, the settings and the day from those of other snapshots.
     pub fn templates(&self) -> Revision {
         self.templates
@@ -145,4 +152,12 @@ impl Snapshot {
             zone: OnceLock::new(),
         }
     }
+}
+
+/// Whether a template shows which day it is, and more of it than the year.
+fn shows_day(template: &str) -> bool {
+    let year = "today | date(style=\"year\")";
+    let (days, years) = (template.matches("today"), template.matches(year));
+    // Components declare it with an `@`, and to declare is not to show.
+    days.count() > years.count() + template.matches("@today").count()
 }
