@@ -272,7 +272,9 @@ fn publish_into(out: &Path, files: &[(OutPath, Vec<u8>)]) -> Published {
         .into_iter()
         .map(|(_, path, record)| (path, record))
         .collect();
-    publication.commit(None, records, staged).expect("a commit")
+    publication
+        .commit(None, None, records, staged)
+        .expect("a commit")
 }
 
 /// A site with mistakes would measure something else.

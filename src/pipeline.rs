@@ -20,8 +20,8 @@ use crate::clock::{Moment, Stopwatch};
 use crate::diagnostic::{Diagnostic, Report, Tongue, forbids_publishing};
 use crate::lang::Lang;
 use crate::outputs::{Coding, Made, Output, Page, Workshop, fingerprint, is_compressible};
-use crate::publish::{Failure, FileRecord, Offered, Publication, Published};
-use crate::site::OutPath;
+use crate::publish::{Failure, FileRecord, Offered, Publication, Published, replace_source};
+use crate::site::{KEPT_ADDRESSES, OutPath};
 use crate::source::{World, disk};
 use crate::studio::{Snapshot, Sources};
 
@@ -110,7 +110,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
         return Ok(run.end(sources, None, Vec::new()));
     };
     run.enter(Stage::Check);
-    snapshot.check(&mut run.found);
+    snapshot.check(&sources.world, &mut run.found);
     run.next_change = snapshot.next_change(&sources.world);
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
@@ -133,7 +133,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let (world, site) = (&sources.world, &snapshot.site);
     let (inputs, ()) = rayon::join(
         || fingerprint(world, site, next_change.as_ref(), request.compress),
-        || snapshot.check(&mut run.found),
+        || snapshot.check(&sources.world, &mut run.found),
     );
     run.next_change = next_change;
     let pages = count_pages(&snapshot);
@@ -141,7 +141,11 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         return Ok(run.end(sources, None, pages));
     }
     let publication = Publication::open(&request.out)?;
+    let kept = (!request.drafts && request.at.is_none())
+        .then(|| snapshot.addresses_to_keep(&sources.world))
+        .flatten();
     if let Some(published) = publication.is_current(inputs) {
+        keep_addresses(&request.root, kept)?;
         rayon::spawn(move || drop(snapshot));
         return Ok(run.end(sources, Some(published), pages));
     }
@@ -179,7 +183,15 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let inputs = (run.found.len() == found_before).then_some(inputs);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, run.next_change.as_ref(), files, staged)?;
+    keep_addresses(&request.root, kept)?;
     Ok(run.end(sources, Some(published), pages))
+}
+
+/// Adds to the addresses that are kept for ever.
+fn keep_addresses(root: &Path, kept: Option<String>) -> Result<(), Failure> {
+    kept.map_or(Ok(()), |text| {
+        replace_source(&root.join(KEPT_ADDRESSES), &text)
+    })
 }
 
 /// What a build gathers on its way.

@@ -240,6 +240,21 @@ fn an_address_is_given_once() {
 }
 
 #[test]
+fn addresses_that_were_published_live_for_ever() {
+    assert_told(
+        "address-gone",
+        "urls.txt:2:1",
+        &[("urls.txt", "/nl/\n/nl/news/zeroth/ news/zeroth\n")],
+    );
+    assert_told("address-gone", "urls.txt:1:1", &[("urls.txt", "/nl/old\n")]);
+    assert_told(
+        "no-address",
+        "urls.txt:2:1",
+        &[("urls.txt", "/nl/\n<<<<<<< HEAD\n")],
+    );
+}
+
+#[test]
 fn front_matter_opens_and_closes() {
     assert_page_tells("front-matter-missing", "content/x.nl.md:1:1", "text");
     assert_page_tells(

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod kept_addresses;
 mod links;
 mod menu;
 mod pictures;
@@ -9,6 +10,7 @@ mod silences;
 mod theme;
 
 pub use addresses::check_addresses;
+pub use kept_addresses::check_kept_addresses;
 pub use theme::{check_templates, missing_messages};
 
 use rayon::prelude::*;

@@ -91,6 +91,8 @@ codes! {
     BadName = "bad-name", Error;
     AddressTaken = "address-taken", Error;
     BadAlias = "bad-alias", Error;
+    AddressGone = "address-gone", Error;
+    NoAddress = "no-address", Error;
     LinkToNothing = "link-to-nothing", Error;
     LinkToUnpublished = "link-to-unpublished", Warning;
     LinkScheme = "link-scheme", Error;

@@ -266,6 +266,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("het adres {address} is ook dat van {other}"),
             "geef één van de twee een andere `slug`".into(),
         ),
+        Problem::AddressGone { address, entry, is_there, alias_in } => say(
+            match entry {
+                Some(entry) => format!("{address} is ooit gepubliceerd en leidt nu nergens meer heen; het was `{entry}`"),
+                None => format!("{address} is ooit gepubliceerd en leidt nu nergens meer heen"),
+            },
+            match alias_in {
+                Some(file) if *is_there => format!("zet `aliases: [{address}]` bij de gegevens boven de tekst van {file}"),
+                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar `aliases: [{address}]` boven de tekst"),
+                None => format!("zet `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
+            },
+        ),
+        Problem::NoAddress => say(
+            "deze regel begint niet met een adres".into(),
+            "begin met een schuine streep, zoals `/nl/nieuws/`, of haal de regel weg; een regel die met `#` begint is voor mensen".into(),
+        ),
         Problem::BadAlias { alias, suggestion } => say(
             format!("`{alias}` kan geen oud adres van deze pagina zijn"),
             suggestion.as_ref().map_or_else(

@@ -251,6 +251,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("the address {address} is also that of {other}"),
             "give one of the two another `slug`".into(),
         ),
+        Problem::AddressGone { address, entry, is_there, alias_in } => say(
+            match entry {
+                Some(entry) => format!("{address} was published once, and leads nowhere now; it was `{entry}`"),
+                None => format!("{address} was published once, and leads nowhere now"),
+            },
+            match alias_in {
+                Some(file) if *is_there => format!("add `aliases: [{address}]` to the front matter of {file}"),
+                Some(file) => format!("if {file} took its place, add `aliases: [{address}]` to its front matter"),
+                None => format!("add `aliases: [{address}]` to the words of what took its place; if nobody ever saw it, delete this line"),
+            },
+        ),
+        Problem::NoAddress => say(
+            "this line doesn't start with an address".into(),
+            "start it with a slash, such as `/en/news/`, or delete it; a line that starts with `#` is for people".into(),
+        ),
         Problem::BadAlias { alias, suggestion } => say(
             format!("`{alias}` can't be an old address of this page"),
             suggestion.as_ref().map_or_else(

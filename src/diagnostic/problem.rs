@@ -206,6 +206,13 @@ pub enum Problem {
         address: String,
         other: String,
     },
+    AddressGone {
+        address: String,
+        entry: Option<String>,
+        is_there: bool,
+        alias_in: Option<String>,
+    },
+    NoAddress,
     BadAlias {
         alias: String,
         suggestion: Option<String>,

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::clock::Moment;
-use crate::site::Site;
+use crate::site::{KEPT_ADDRESSES, Site};
 use crate::source::{FileHash, World};
 
 /// What this Tandem was built from: another one may publish other files from the same site.
@@ -18,7 +18,9 @@ pub fn fingerprint(
     next_change: Option<&Moment>,
     compressed: bool,
 ) -> FileHash {
-    let texts: Vec<_> = world.texts().collect();
+    let texts = world.texts();
+    let texts = texts.filter(|(path, _)| path.as_str() != KEPT_ADDRESSES); // which no file shows
+    let texts: Vec<_> = texts.collect();
     let mut parts: Vec<String> = texts
         .into_par_iter()
         .map(|(path, text)| format!("{path} {}\n", FileHash::of(text.as_bytes())))

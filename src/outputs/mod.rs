@@ -10,6 +10,7 @@ mod compress;
 mod feed;
 mod fingerprint;
 mod hosting;
+mod lasting;
 mod lines;
 mod pages;
 mod plan;
@@ -20,6 +21,7 @@ mod timezone;
 pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
 pub use hosting::Hosting;
+pub use lasting::lasting_addresses;
 pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
 pub use timezone::Zone;
 

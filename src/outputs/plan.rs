@@ -1,6 +1,7 @@
 //! The list of everything that is published.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::hosting::Hosting;
 use crate::lang::{Lang, PerLang};
@@ -131,6 +132,32 @@ fn plan_channels(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
             let path = entry.calendar_url(lang)?.out_path();
             Some((path, Output::EventFile { id, lang }))
         }));
+    }
+    plan_moved_event_files(site, outputs);
+}
+
+/// The calendar file of what has moved is still where it was.
+fn plan_moved_event_files(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
+    if site.aliases().is_empty() {
+        return;
+    }
+    let entries = site.entries();
+    let by_url: FxHashMap<&Url, EntryId> = entries
+        .filter(|(_, entry)| entry.kind.takes_place())
+        .flat_map(|(id, entry)| entry.editions.present().map(move |(_, at)| (&at.url, id)))
+        .collect();
+    for (from, to, lang) in site.aliases() {
+        let is_page = from.as_str().ends_with('/');
+        if let (true, Some(id)) = (is_page, by_url.get(to)) {
+            let path = from.join("event.ics").out_path();
+            outputs.push((
+                path,
+                Output::EventFile {
+                    id: *id,
+                    lang: *lang,
+                },
+            ));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Outputs are offered one by one, from any thread. What has changed is written beside the published
 //! files, in a hidden folder. When all are there, [`Publication::commit`] moves them into place, with a
 //! journal by which an interrupted commit is undone: at once if it fails, or else by the next build.
+//! What of the site's own files a command writes goes through here, too.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the door to the published folder"
@@ -13,7 +14,9 @@ mod failure;
 mod journal;
 mod manifest;
 mod publication;
+mod source_file;
 
 pub use failure::Failure;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
+pub use source_file::replace_source;

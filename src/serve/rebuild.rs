@@ -150,7 +150,7 @@ impl Watching {
         if let (Some(snapshot), true) = (&state.snapshot, state.sources.config.is_some()) {
             let touched = self.ledger.turn_to(snapshot);
             pages = touched.len();
-            snapshot.check(&mut problems);
+            snapshot.check(&state.sources.world, &mut problems);
             let world = &state.sources.world;
             // What is done behind the first answer can wait.
             let waiting = self.watch.waiting();

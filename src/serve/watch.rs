@@ -17,6 +17,7 @@ use crate::clock::{Stopwatch, file_time};
 use crate::config::Config;
 use crate::diagnostic::SourcePath;
 use crate::publish::Failure;
+use crate::site::KEPT_ADDRESSES;
 use crate::source::disk;
 use crate::studio::Changes;
 
@@ -100,7 +101,7 @@ impl Watch {
         let since = self.synced.checked_sub(MARGIN).unwrap_or(self.synced);
         self.synced = file_time();
         let mut paths: Vec<&str> = FOLDERS.to_vec();
-        paths.push(Config::FILE);
+        paths.extend([Config::FILE, KEPT_ADDRESSES]);
         let changed = disk::changed_since(&self.root, &paths, since);
         Changes::At(changed.into_iter().filter(disk::is_wanted).collect())
     }
@@ -305,7 +306,7 @@ fn concerns(root: &Path, event: &notify::Event) -> bool {
 fn below(root: &Path, path: &Path) -> Option<SourcePath> {
     let path = disk::source_path(root, path)?;
     let top = path.as_str().split('/').next()?;
-    let is_ours = top == Config::FILE || FOLDERS.contains(&top);
+    let is_ours = [Config::FILE, KEPT_ADDRESSES].contains(&top) || FOLDERS.contains(&top);
     (is_ours && disk::is_wanted(&path)).then_some(path)
 }
 

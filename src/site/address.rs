@@ -64,6 +64,13 @@ impl Url {
         href
     }
 
+    /// The page that this is, or that this file lies beside; none for a file at the root.
+    #[must_use]
+    pub fn folder(&self) -> Option<Self> {
+        let (folder, _) = self.0.rsplit_once('/')?;
+        (!folder.is_empty()).then(|| Self(format!("{folder}/").into()))
+    }
+
     /// The file that answers to this address.
     pub fn out_path(&self) -> OutPath {
         let path = self.0.trim_start_matches('/');
@@ -94,6 +101,14 @@ impl OutPath {
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The address that this file answers to.
+    pub fn url(&self) -> Url {
+        match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => Url::file(folder),
+            _ => Url::file(&self.0),
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::sources::Sources;
 use crate::check;
 use crate::clock::Moment;
-use crate::diagnostic::{Diagnostic, Texts};
-use crate::outputs::{AddressWords, Output, Workshop, plan};
-use crate::site::{self, Assembly, MediaFiles, OutPath, Revision, Site};
+use crate::diagnostic::{Diagnostic, SourcePath, Texts};
+use crate::outputs::{AddressWords, Output, Workshop, lasting_addresses, plan};
+use crate::site::{
+    self, Assembly, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
+};
 use crate::source::World;
 use crate::theme::{Cards, Engine, Shown, Theme};
 
@@ -108,7 +110,7 @@ impl Snapshot {
     }
 
     /// What is wrong that concerns more than one file; `told` is what is known to be wrong already.
-    pub fn check(&self, told: &mut Vec<Diagnostic>) {
+    pub fn check(&self, world: &World, told: &mut Vec<Diagnostic>) {
         told.extend(self.assembly.iter().cloned());
         // What half a theme lacks says nothing: that it is half a theme was told.
         let components =
@@ -119,6 +121,14 @@ impl Snapshot {
             check::check_templates(&self.theme, told);
         }
         check::check_addresses(&self.site, &self.outputs, told);
+        check::check_kept_addresses(world, &self.site, &self.outputs, told);
+    }
+
+    /// `urls.txt` with the addresses that this site adds to it; none if it adds none, or there is no
+    /// such file.
+    pub fn addresses_to_keep(&self, world: &World) -> Option<String> {
+        let kept = world.text(&SourcePath::new(KEPT_ADDRESSES))?;
+        with_addresses(kept, &lasting_addresses(&self.site, &self.outputs))
     }
 
     /// When the site will next be another without anybody writing.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
-use crate::site::Documents;
+use crate::site::{Documents, KEPT_ADDRESSES};
 use crate::source::{World, disk};
 use crate::theme::{Theme, read_themes};
 
@@ -31,6 +31,8 @@ pub struct Sources {
     themes: Vec<String>,
     settings_problems: Vec<Diagnostic>,
     theme_problems: Vec<Diagnostic>,
+    /// Why `urls.txt` can't be read.
+    kept_problem: Option<Problem>,
 }
 
 /// What may have changed on the disk.
@@ -65,6 +67,7 @@ impl Sources {
             themes: Vec::new(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
+            kept_problem: None,
         }
     }
 
@@ -75,6 +78,7 @@ impl Sources {
         }
         if self.config.is_some() {
             self.world.read_folder(&self.root, "content");
+            self.read_kept_addresses();
             self.read_themes();
         }
         true
@@ -97,7 +101,7 @@ impl Sources {
 
     /// Reads again what has changed, and understands it.
     pub fn read_again(&mut self, changes: &Changes) -> Reread {
-        let anywhere = FOLDERS.iter().chain([&Config::FILE]);
+        let anywhere = FOLDERS.iter().chain([&Config::FILE, &KEPT_ADDRESSES]);
         let mut paths: BTreeSet<SourcePath> = match changes {
             Changes::At(paths) => paths.clone(),
             Changes::Anywhere => anywhere.map(SourcePath::new).collect(),
@@ -118,6 +122,7 @@ impl Sources {
                 Some("content") if self.config.is_some() => {
                     content.extend(self.world.read_again(&self.root, path));
                 }
+                Some(KEPT_ADDRESSES) => self.read_kept_addresses(),
                 Some("themes" | "templates") => reread.theme |= self.theme_changed(),
                 _ => {}
             }
@@ -146,6 +151,9 @@ impl Sources {
     pub fn problems(&self) -> Vec<Diagnostic> {
         let told = self.settings_problems.iter().chain(&self.theme_problems);
         let mut problems: Vec<Diagnostic> = told.cloned().collect();
+        let kept = self.kept_problem.iter().cloned();
+        let file = SourcePath::new(KEPT_ADDRESSES);
+        problems.extend(kept.map(|problem| Diagnostic::of_file(problem, &file)));
         problems.extend(self.world.problems());
         problems.extend(self.documents.problems());
         problems
@@ -197,6 +205,12 @@ impl Sources {
                 true
             }
         }
+    }
+
+    fn read_kept_addresses(&mut self) {
+        let file = SourcePath::new(KEPT_ADDRESSES);
+        self.world.forget(KEPT_ADDRESSES);
+        self.kept_problem = self.world.read_text(&self.root, &file).err();
     }
 
     fn read_themes(&mut self) {

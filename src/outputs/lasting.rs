@@ -1,0 +1,41 @@
+//! The addresses that are to last for ever once they are published.
+
+use std::collections::BTreeMap;
+
+use super::plan::{Output, Page};
+use crate::site::{OutPath, Site, Url};
+use crate::source::EntryPath;
+
+/// Every such address, with the entry that it is of: pages, feeds and calendars. Further pages of lists
+/// come and go with what is on them, and files with a hash in their names with what is in them.
+pub fn lasting_addresses(
+    site: &Site,
+    outputs: &[(OutPath, Output)],
+) -> BTreeMap<Url, Option<EntryPath>> {
+    let lasting = outputs.iter().filter_map(|(path, output)| {
+        let entry = match output {
+            Output::Page(
+                Page::Home(_)
+                | Page::Chooser
+                | Page::Section { page: 1, .. }
+                | Page::Topic { page: 1, .. },
+            )
+            | Output::Feed { .. }
+            | Output::Calendar { .. } => None,
+            Output::Page(Page::Entry { id, .. }) | Output::EventFile { id, .. } => {
+                Some(site.entry(*id).path.clone())
+            }
+            Output::Page(Page::Redirect { to, lang, .. }) => {
+                let mut entries = site.entries().map(|(_, entry)| entry);
+                let target = entries.find(|entry| {
+                    let edition = entry.editions[*lang].as_ref();
+                    edition.is_some_and(|edition| edition.url == *to)
+                });
+                target.map(|entry| entry.path.clone())
+            }
+            _ => return None,
+        };
+        Some((path.url(), entry))
+    });
+    lasting.collect()
+}
