@@ -22,6 +22,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Tell everything that is wrong with the site, and write nothing
     Check(CheckArgs),
+    /// Tell what a change does to the site
+    Diff(DiffArgs),
     /// Print when the site will next be another without anybody writing
     NextChange(NextChangeArgs),
     /// Show the site in the browser while it is being written
@@ -111,6 +113,39 @@ impl From<TongueArg> for Tongue {
             TongueArg::En => Self::English,
         }
     }
+}
+
+/// The flags of `tandem diff`.
+#[derive(Debug, clap::Args)]
+pub struct DiffArgs {
+    /// What it was: a folder that a build wrote to, or a commit
+    pub old: String,
+    /// What it is now: a folder that a build wrote to, or a commit
+    pub new: String,
+    /// The folder of the site, to build commits of
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+    /// The language to tell it in [default: that of the environment]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
+    /// The moment to build commits for: 2026-09-14, or 2026-09-14T19:30 [default: now]
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+/// How differences are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum DiffFormat {
+    /// Lines for a person
+    #[default]
+    Text,
+    /// Markdown for a pull request
+    Markdown,
+    /// JSON
+    Json,
 }
 
 /// The flags of `tandem next-change`.

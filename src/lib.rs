@@ -15,6 +15,7 @@
 //! | [`commands`], [`cli`] | arguments in, words for a person out |
 //! | [`serve`] | the watch mode |
 //! | [`pipeline`] | the story of a build |
+//! | [`compare`] | what a change does to the site |
 //! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
@@ -34,6 +35,7 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+pub mod compare;
 pub mod config;
 pub mod content;
 pub mod desk;

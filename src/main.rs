@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Build(args) => commands::build(&args, environment_tongue()),
         Command::Check(args) => commands::check(&args, environment_tongue()),
+        Command::Diff(args) => commands::diff(&args, environment_tongue()),
         Command::NextChange(args) => commands::next_change(&args, environment_tongue()),
         Command::Serve(args) => commands::serve(&args, environment_tongue()),
     };

@@ -56,6 +56,15 @@ pub trait Progress: Sync {
     fn pages(&self, made: usize, of: usize);
 }
 
+/// Tells nobody.
+#[derive(Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: Stage) {}
+    fn pages(&self, _: usize, _: usize) {}
+}
+
 /// The stages of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the module's own comment tells what each does")]

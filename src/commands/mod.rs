@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod next_change;
 mod progress;
 mod serve;
@@ -9,6 +10,7 @@ mod summary;
 
 pub use build::build;
 pub use check::check;
+pub use diff::diff;
 pub use next_change::next_change;
 pub use serve::serve;
 

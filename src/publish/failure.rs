@@ -37,6 +37,23 @@ pub enum Failure {
         /// The file or folder.
         path: PathBuf,
     },
+    /// A folder was not written by a build.
+    NotPublished {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A version of the site could not be taken from git.
+    Git {
+        /// What was asked for.
+        commit: String,
+        /// What git says.
+        reason: String,
+    },
+    /// A version of the site has errors, and can't be built.
+    NotBuilt {
+        /// The version.
+        commit: String,
+    },
     /// The system doesn't let the folder be watched.
     Watch {
         /// What it says.
@@ -92,6 +109,10 @@ impl Failure {
     }
 
     /// What is wrong and what to do, in two lines.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm per failure: a dictionary, not a function"
+    )]
     pub fn to_text(&self, tongue: Tongue) -> String {
         let (message, help) = match self {
             Self::NoSite { root } => tongue.choose(
@@ -141,6 +162,36 @@ impl Failure {
                         path.display()
                     ),
                     "move it, or choose another folder with `--out`".to_owned(),
+                ),
+            ),
+            Self::NotPublished { folder } => tongue.choose(
+                (
+                    format!("in {} staat geen site die Tandem heeft gebouwd", folder.display()),
+                    "noem een map waarin `tandem build` heeft geschreven, of een commit".to_owned(),
+                ),
+                (
+                    format!("there is no site in {} that Tandem built", folder.display()),
+                    "name a folder that `tandem build` wrote to, or a commit".to_owned(),
+                ),
+            ),
+            Self::Git { commit, reason } => tongue.choose(
+                (
+                    format!("{commit} kon niet uit git worden gehaald: {reason}"),
+                    "noem een commit of tak die bestaat, of een map waarin `tandem build` heeft geschreven".to_owned(),
+                ),
+                (
+                    format!("{commit} could not be taken from git: {reason}"),
+                    "name a commit or a branch that exists, or a folder that `tandem build` wrote to".to_owned(),
+                ),
+            ),
+            Self::NotBuilt { commit } => tongue.choose(
+                (
+                    format!("de site van {commit} heeft fouten, en is niet gebouwd"),
+                    "kijk met `tandem check` in die versie wat er mis is".to_owned(),
+                ),
+                (
+                    format!("the site of {commit} has errors, and was not built"),
+                    "see with `tandem check` in that version what is wrong".to_owned(),
                 ),
             ),
             Self::Watch { reason } => tongue.choose(

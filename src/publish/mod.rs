@@ -9,6 +9,7 @@
     reason = "this is the door to the published folder"
 )]
 
+mod checkout;
 mod commit;
 mod failure;
 mod journal;
@@ -16,6 +17,7 @@ mod manifest;
 mod publication;
 mod source_file;
 
+pub use checkout::Checkout;
 pub use failure::Failure;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};

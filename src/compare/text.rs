@@ -1,0 +1,119 @@
+//! Differences for a person: a line for each, with what of it changes below it.
+
+use super::{Change, Detail, Difference, Differences, Sort};
+use crate::diagnostic::Tongue;
+
+/// Differences in lines of text.
+pub fn text(found: &Differences, tongue: Tongue) -> String {
+    let mut lines = Vec::new();
+    for (language, list) in found.by_language() {
+        lines.push(format!("[{}]", heading(language, tongue)));
+        for difference in list {
+            lines.push(line(difference, tongue));
+            if let Change::Changes { details } = &difference.change {
+                lines.extend(
+                    details
+                        .iter()
+                        .map(|detail| format!("      {}", words(detail, tongue))),
+                );
+            }
+        }
+        lines.push(String::new());
+    }
+    lines.extend(rest(found, tongue));
+    lines.join("\n") + "\n"
+}
+
+/// The language that a list is of.
+pub(super) fn heading(language: &str, tongue: Tongue) -> String {
+    if language.is_empty() {
+        tongue.choose("alle talen", "all languages").to_owned()
+    } else {
+        language.to_owned()
+    }
+}
+
+/// What becomes of something, in a word.
+pub(super) fn verb(change: &Change, tongue: Tongue) -> &'static str {
+    match change {
+        Change::Appears => tongue.choose("nieuw", "new"),
+        Change::Vanishes => tongue.choose("weg", "gone"),
+        Change::Moves { .. } => tongue.choose("verhuisd", "moved"),
+        Change::Changes { .. } => tongue.choose("anders", "changed"),
+    }
+}
+
+/// What something is, in a word.
+pub(super) fn noun(sort: Sort, tongue: Tongue) -> &'static str {
+    match sort {
+        Sort::Page => tongue.choose("pagina", "page"),
+        Sort::Event => tongue.choose("agenda-afspraak", "calendar event"),
+        Sort::Feed => "feed",
+        Sort::Calendar => tongue.choose("agenda", "calendar"),
+    }
+}
+
+/// What of something changes: `DTSTART: 20261201T193000 → 20261202T193000`.
+pub(super) fn words(detail: &Detail, tongue: Tongue) -> String {
+    let Detail {
+        name,
+        before,
+        after,
+    } = detail;
+    match (name.as_str(), before, after) {
+        ("entry", None, Some(title)) => format!("+ {title}"),
+        ("entry", Some(title), None) => format!("- {title}"),
+        ("entry", _, Some(title)) => format!("~ {title}"),
+        (_, before, after) => {
+            let nothing = || tongue.choose("niets", "nothing").to_owned();
+            let value = |value: &Option<String>| value.clone().unwrap_or_else(nothing);
+            format!("{name}: {} → {}", value(before), value(after))
+        }
+    }
+}
+
+fn line(difference: &Difference, tongue: Tongue) -> String {
+    let sign = match difference.change {
+        Change::Appears => '+',
+        Change::Vanishes => '-',
+        Change::Moves { .. } => '>',
+        Change::Changes { .. } => '~',
+    };
+    let verb = verb(&difference.change, tongue);
+    let noun = noun(difference.sort, tongue);
+    let mut line = format!("  {sign} {verb}: {noun} {}", difference.address);
+    if let Change::Moves { to } = &difference.change {
+        line.push_str(&format!(" → {to}"));
+    }
+    if !difference.title.is_empty() {
+        line.push_str(&format!("  “{}”", difference.title));
+    }
+    line
+}
+
+/// What else there is to say.
+pub(super) fn rest(found: &Differences, tongue: Tongue) -> Vec<String> {
+    if found.is_empty() {
+        let same = tongue.choose(
+            "Er verandert niets aan de site.",
+            "Nothing about the site changes.",
+        );
+        return vec![same.to_owned()];
+    }
+    let mut lines = Vec::new();
+    if found.frames > 0 {
+        let frames = found.frames;
+        lines.push(tongue.choose(
+            format!("Om de woorden heen (menu, voet, stijl) anders: {frames} pagina's"),
+            format!("Different around the words (menu, footer, style): {frames} pages"),
+        ));
+    }
+    if found.others > 0 {
+        let others = found.others;
+        lines.push(tongue.choose(
+            format!("Andere bestanden (stijl, plaatjes, instellingen voor de host): {others}"),
+            format!("Other files (style, pictures, settings for the host): {others}"),
+        ));
+    }
+    lines
+}
