@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open, violations } from "./support/browser.mjs";
 import * as habits from "./support/habits.mjs";
+import { goRound } from "./support/round.mjs";
 import { serveFolder } from "./support/plain-server.mjs";
 import { Site } from "./support/site.mjs";
 
@@ -54,19 +55,6 @@ async function inspect(page, wrong) {
   }
   await page.evaluate(habits.restyle, TWICE_AS_LARGE);
   note("text", (await page.evaluate(habits.cutOffText)).map(text => `twice as large: ${text}`));
-}
-
-/** Goes round a page by Tab alone. */
-async function goRound(page) {
-  const wrong = [];
-  const most = await page.evaluate(habits.numberControls) + 10;
-  for (let step = 0; step < most; step += 1) {
-    await page.keyboard.press("Tab");
-    const seen = await page.evaluate(habits.lookAtFocus);
-    if (!seen) break;
-    wrong.push(...seen);
-  }
-  return [...wrong, ...await page.evaluate(habits.unreachedControls)];
 }
 
 const QUESTIONS = {

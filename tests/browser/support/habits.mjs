@@ -77,16 +77,11 @@ export function lookAtFocus() {
   if (!hasMark(at)) wrong.push(`${name} doesn't show that it has the focus`);
   return wrong;
 
-  /** An outline, or what differs from how it looks without the focus. */
+  /** An outline around it, or around what holds it: what else may change colours may do so unseen. */
   function hasMark(element) {
-    const looks = () => {
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, textDecoration } = getComputedStyle(element);
-      return { outline: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1, rest: [boxShadow, backgroundColor, borderColor, textDecoration].join() };
-    };
-    const focused = looks();
-    if (focused.outline) return true;
-    const carrier = element.closest(":focus-within:not(body, html, main)");
-    return carrier !== element && parseFloat(getComputedStyle(carrier).outlineWidth) >= 1 && getComputedStyle(carrier).outlineStyle !== "none";
+    const carriers = [element, element.parentElement.closest(":focus-within:not(body, html, main)") ?? element];
+    return carriers.map(carrier => getComputedStyle(carrier)).some(
+      ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 1);
   }
 }
 
