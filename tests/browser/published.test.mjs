@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { launch, open, violations } from "./support/browser.mjs";
 import * as habits from "./support/habits.mjs";
 import { goRound } from "./support/round.mjs";
-import { serveFolder } from "./support/plain-server.mjs";
 import { Site } from "./support/site.mjs";
+import { serve } from "../standards/serve.mjs";
 
 /** How many pages are looked at at once: as many as there are cores to do it. */
 const WINDOWS = 2;
@@ -70,7 +70,7 @@ function inspectAll(name, makeSite, least) {
   test(name, async outer => {
     const site = makeSite();
     const folder = await site.build();
-    const server = await serveFolder(folder);
+    const server = await serve(folder);
     const wrong = Object.fromEntries(Object.keys(QUESTIONS).map(key => [key, []]));
     const pages = pagesIn(folder);
     const waiting = [...pages];
