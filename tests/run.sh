@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Passes every test, from nothing but a Rust toolchain: formatting, lints, documentation, tests, the
-# partnership's own site, twice, its calendars and feeds in the programs of others, and a real browser.
-# What the last two need besides, they install.
+# partnership's own site, twice, its calendars and feeds in the programs of others, every page by the tools
+# that know each standard, and a real browser. What the last three need besides, they install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,5 +22,7 @@ echo "$again"
 grep -q "Files: 0 written" <<<"$again"
 echo "== calendars and feeds, read by the programs of others"
 TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/calendars/run.sh
+echo "== the published site, by the tools that know each standard"
+TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/standards/run.sh
 echo "== the browser"
 TANDEM="${CARGO_TARGET_DIR:-target}/debug/tandem" bash tests/browser/run.sh

@@ -78,7 +78,7 @@ impl<'a> Workshop<'a> {
             Output::Feed { channel, lang } => feed::make(self, *channel, *lang).into_bytes(),
             Output::Calendar { channel, lang } => calendar::make(self, *channel, *lang),
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
-            Output::Sitemap => sitemap::make(self.site).into_bytes(),
+            Output::Sitemap => sitemap::make(self.site, self.words).into_bytes(),
             Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {

@@ -3,19 +3,20 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::plan::{AddressWords, section_url};
 use crate::lang::{Lang, PerLang};
 use crate::site::{Site, Url};
 
-pub(super) fn make(site: &Site) -> String {
+pub(super) fn make(site: &Site, words: &AddressWords) -> String {
     let mut writer =
         Writer::new_with_indent(Vec::with_capacity(site.entries().len() * 512), b' ', 1);
-    write(&mut writer, site).map_or_else(
+    write(&mut writer, site, words).map_or_else(
         |_| String::new(),
         |()| String::from_utf8(writer.into_inner()).unwrap_or_default(),
     )
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
+fn write(writer: &mut Writer<Vec<u8>>, site: &Site, words: &AddressWords) -> std::io::Result<()> {
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut root = BytesStart::new("urlset");
     root.push_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
@@ -28,13 +29,18 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
         &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))),
         None,
     )?;
-    for section in &site.sections {
+    for (id, section) in site.sections() {
         write_page(
             writer,
             site,
             &section.urls.map_ref(|url| Some(url.clone())),
             None,
         )?;
+        let archives = PerLang::from_fn(languages, |lang| {
+            let has_archive = !section.listings[lang].archive.is_empty();
+            has_archive.then(|| section_url(site, id, lang, true, words))
+        });
+        write_page(writer, site, &archives, None)?;
     }
     for (_, topic) in site.topics.iter() {
         let urls = PerLang::from_fn(languages, |lang| {

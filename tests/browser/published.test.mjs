@@ -1,58 +1,109 @@
-// The site as it is published: what it stores, whom it asks, and whether it fits.
+// Every page of the site as it is published, in both languages: what axe finds wrong, and what axe can't
+// see; what a page keeps, and whom it asks. The same of a site of hard cases: titles of three hundred
+// letters in two directions, times that don't exist, events without an end.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { launch, open } from "./support/browser.mjs";
-import { serveFolder } from "./support/plain-server.mjs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch, open, violations } from "./support/browser.mjs";
+import * as habits from "./support/habits.mjs";
+import { goRound } from "./support/round.mjs";
 import { Site } from "./support/site.mjs";
+import { serve } from "../standards/serve.mjs";
 
-let browser, site, server, pages;
+/** How many pages are looked at at once: as many as there are cores to do it. */
+const WINDOWS = 2;
 
-before(async () => {
-  site = Site.ofRepository();
-  const folder = await site.build();
-  const base = /^base_url: *(\S+)/m.exec(site.read("site.yaml"))[1];
-  const addresses = [...site.read("public/sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
-  pages = ["/", "/nl/404.html", "/en/404.html", ...addresses.map(address => address.replace(base, ""))];
-  [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
-});
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 800 };
 
-after(async () => {
-  server?.close();
-  await browser?.close();
-  await site?.discard();
-});
+/** The rules of axe whose answer depends on colours: all the others are the same by night. */
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
-const stored = page => page.evaluate(async () => ({
-  cookies: document.cookie,
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(({ name }) => name),
-  caches: await caches.keys(),
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-}));
+const SPACIOUS = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+const TWICE_AS_LARGE = "html { font-size: 200% !important }";
 
-const nothing = { cookies: "", local: [], session: [], databases: [], caches: [], workers: 0 };
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
 
-test("every page of the sitemap keeps nothing, asks nobody else, runs without errors and fits a phone", async () => {
-  const found = { stored: [], foreign: [], wide: [], failed: [] };
-  const page = await open(browser, `${server.address}/nl/`, { viewport: { width: 320, height: 640 } });
-  assert.ok(pages.length > 50, `the sitemap has ${pages.length} pages`);
-  page.on("response", answer => {
-    if (answer.status() >= 400) found.failed.push(`${page.url()}: ${answer.status()} ${answer.url()}`);
-  });
-  for (const path of pages) {
-    page.requests.length = 0;
-    await page.goto(server.address + path, { waitUntil: "load" });
-    const foreign = page.requests.filter(url => !url.startsWith(server.address) && !url.startsWith("data:"));
-    if (foreign.length) found.foreign.push(`${path}: ${foreign.join(" ")}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) found.wide.push(`${path}: ${width} px`);
-    const kept = await stored(page);
-    if (JSON.stringify(kept) !== JSON.stringify(nothing)) found.stored.push(`${path}: ${JSON.stringify(kept)}`);
+/** Every page of a folder, save those that only lead on to another. */
+function pagesIn(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter(file => file.endsWith(".html"));
+  const pages = files.filter(file => !/http-equiv="?refresh/.test(readFileSync(join(folder, file), "utf8")));
+  return pages.map(file => `/${file.replace(/(^|\/)index\.html$/, "$1")}`).sort();
+}
+
+async function inspect(page, wrong) {
+  const note = (what, list) => wrong[what].push(...list.map(text => `${new URL(page.url()).pathname}: ${text}`));
+
+  note("network", page.requests.filter(url => !url.startsWith(new URL(page.url()).origin) && !url.startsWith("data:")));
+  note("storage", await page.evaluate(habits.stored));
+  for (const [name, size] of Object.entries({ phone: PHONE, desk: DESK })) {
+    await page.setViewportSize(size);
+    const here = list => list.map(text => `${name}: ${text}`);
+    note("axe", here(await violations(page)));
+    await page.emulateMedia({ colorScheme: "dark" });
+    note("axe", here(await violations(page, OF_COLOUR)).map(text => `dark ${text}`));
+    await page.emulateMedia({ colorScheme: "light" });
+    note("keyboard", here(await goRound(page)));
+    note("text", here(await page.evaluate(habits.cutOffText)));
+    await page.evaluate(habits.restyle, SPACIOUS);
+    note("text", here(await page.evaluate(habits.cutOffText)).map(text => `spacious: ${text}`));
+    await page.evaluate(habits.restyle, "");
   }
-  found.cookies = (await page.context().cookies()).map(({ name }) => name);
-  found.faults = page.faults;
-  await page.context().close();
-  const wrong = Object.entries(found).flatMap(([what, list]) => list.map(text => `${what}: ${text}`));
-  assert.deepEqual(wrong, [], wrong.join("\n"));
-});
+  await page.evaluate(habits.restyle, TWICE_AS_LARGE);
+  note("text", (await page.evaluate(habits.cutOffText)).map(text => `twice as large: ${text}`));
+}
+
+const QUESTIONS = {
+  axe: "axe finds nothing wrong: at 320 and 1280 px, light and dark",
+  keyboard: "the keyboard comes everywhere, and is seen where it is",
+  text: "text is never cut off: at 320 px, spaced widely, or twice as large",
+  storage: "nothing is kept in the browser",
+  network: "nobody else is asked for anything",
+  failures: "everything that is asked for is there, and scripts do without errors",
+};
+
+function inspectAll(name, makeSite, least) {
+  test(name, async outer => {
+    const site = makeSite();
+    const folder = await site.build();
+    const server = await serve(folder);
+    const wrong = Object.fromEntries(Object.keys(QUESTIONS).map(key => [key, []]));
+    const pages = pagesIn(folder);
+    const waiting = [...pages];
+    const look = async () => {
+      const page = await open(browser, "about:blank", { colorScheme: "light" });
+      page.on("response", answer => {
+        if (answer.status() >= 400) wrong.failures.push(`${page.url()}: ${answer.status()} ${answer.url()}`);
+      });
+      for (let path = waiting.shift(); path; path = waiting.shift()) {
+        page.requests.length = 0;
+        await page.goto(server.address + path, { waitUntil: "load" });
+        await inspect(page, wrong);
+      }
+      wrong.storage.push(...(await page.context().cookies()).map(({ name }) => `the cookie ${name}`));
+      wrong.failures.push(...page.faults);
+      await page.context().close();
+    };
+    try {
+      await Promise.all(Array.from({ length: WINDOWS }, look));
+    } finally {
+      server.close();
+      await site.discard();
+    }
+    await outer.test(`there are pages: ${pages.length}`, () => assert.ok(pages.length >= least));
+    for (const [key, question] of Object.entries(QUESTIONS)) {
+      await outer.test(question, () => assert.deepEqual(wrong[key], [], wrong[key].join("\n")));
+    }
+  });
+}
+
+inspectAll("the partnership's site", () => Site.ofRepository(), 100);
+inspectAll("a site of hard cases", () => {
+  const site = Site.ofFolder("tests/sites/calendars/in");
+  site.edit("site.yaml", "theme: bare", "theme: partnership");
+  return site;
+}, 30);

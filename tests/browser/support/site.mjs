@@ -23,6 +23,13 @@ export class Site {
     return site;
   }
 
+  /** A copy of a site in a folder of the repository. */
+  static ofFolder(folder) {
+    const site = new Site();
+    cpSync(join(REPOSITORY, folder), site.root, { recursive: true });
+    return site;
+  }
+
   /** A site of these files: their paths and texts. */
   static of(files) {
     const site = new Site();
