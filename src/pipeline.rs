@@ -167,6 +167,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let inputs = (run.found.len() == found_before).then_some(inputs);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
+    sources.cache.forget_the_rest(); // every output was made: what none of them wanted is stale
     Ok(run.end(sources, Some(published), pages))
 }
 
