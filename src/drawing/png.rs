@@ -1,5 +1,7 @@
 //! Pixels as a PNG: in a palette if they have few colours, as flat drawings do.
 
+use std::iter::repeat_n;
+
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 use rustc_hash::FxHashMap;
@@ -13,23 +15,27 @@ const FLAT: usize = 4096;
 
 /// A PNG of a picture that is drawn on a ground, so that nothing of it is transparent.
 pub(super) fn encode(pixels: &Pixmap) -> Result<Vec<u8>, EncodingError> {
-    let colours: Vec<Colour> = pixels
-        .pixels()
-        .iter()
-        .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
-        .collect();
+    let runs = runs(pixels);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_compression(Compression::High);
     encoder.set_depth(BitDepth::Eight);
-    let data = if let Some((palette, places)) = palette(&colours) {
+    let data = if let Some((palette, places)) = palette(&runs) {
         encoder.set_color(ColorType::Indexed);
         encoder.set_filter(Filter::NoFilter); // places in a palette have no neighbours
         encoder.set_palette(palette.concat());
-        colours.iter().map(|colour| places[colour]).collect()
+        let places = runs
+            .iter()
+            .map(|(colour, length)| (places[colour], *length));
+        places
+            .flat_map(|(place, length)| repeat_n(place, length))
+            .collect()
     } else {
         encoder.set_color(ColorType::Rgb);
-        colours.concat()
+        let colours = runs
+            .iter()
+            .flat_map(|(colour, length)| repeat_n(*colour, *length));
+        colours.collect::<Vec<_>>().concat()
     };
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&data)?;
@@ -37,12 +43,22 @@ pub(super) fn encode(pixels: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     Ok(bytes)
 }
 
+/// The pixels, row after row: each colour, and how often it stands there in a row.
+fn runs(pixels: &Pixmap) -> Vec<(Colour, usize)> {
+    let equal = pixels.pixels().chunk_by(|one, next| one == next);
+    let runs = equal.map(|run| {
+        let colour = [run[0].red(), run[0].green(), run[0].blue()];
+        (colour, run.len())
+    });
+    runs.collect()
+}
+
 /// The colours that are seen most, and which of them stands for each; none if there are too many.
 /// What the palette has no room for are shades on the edges of letters.
-fn palette(colours: &[Colour]) -> Option<(Vec<Colour>, FxHashMap<Colour, u8>)> {
+fn palette(runs: &[(Colour, usize)]) -> Option<(Vec<Colour>, FxHashMap<Colour, u8>)> {
     let mut counts: FxHashMap<Colour, usize> = FxHashMap::default();
-    for colour in colours {
-        *counts.entry(*colour).or_default() += 1;
+    for (colour, length) in runs {
+        *counts.entry(*colour).or_default() += length;
     }
     if counts.len() > FLAT {
         return None;
