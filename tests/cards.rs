@@ -57,11 +57,13 @@ fn size(png: &[u8]) -> (u32, u32) {
 
 /// What a page says of itself under a name, each time.
 fn meta(page: &str, name: &str) -> Vec<String> {
-    let (property, name) = (format!("<meta property=\"{name}\" content=\""), name);
+    let property = format!("<meta property=\"{name}\" content=\"");
     let other = format!("<meta name=\"{name}\" content=\"");
     let lines = page.lines();
     let contents = lines.filter_map(|line| {
-        let rest = line.strip_prefix(&property).or(line.strip_prefix(&other))?;
+        let rest = line
+            .strip_prefix(&property)
+            .or_else(|| line.strip_prefix(&other))?;
         Some(rest.strip_suffix("\">")?.to_owned())
     });
     contents.collect()
@@ -281,15 +283,10 @@ fn whatever_a_title_holds_it_has_a_card() {
         site.words(&stem, title, title);
     }
     assert_well(&site.build(&["--strict"]));
-    for number in 0..titles.len() {
+    for (number, title) in titles.iter().enumerate() {
         let picture = card(&site, &format!("nl/news/n{number}/card.png"));
-        assert_eq!(size(&picture), (1200, 630), "{}", titles[number]);
-        assert!(
-            picture.len() < 40 * 1024,
-            "{}: {} bytes",
-            titles[number],
-            picture.len()
-        );
+        assert_eq!(size(&picture), (1200, 630), "{title}");
+        assert!(picture.len() < 40 * 1024, "{title}: {}", picture.len());
     }
     // Nothing of the one can be drawn, and nothing of the other.
     assert_eq!(

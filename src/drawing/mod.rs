@@ -1,6 +1,6 @@
 //! Pictures drawn from SVG: text set in lines, SVG in, PNG out. Knows nothing of the site.
 //!
-//! The face is [Libertinus Serif](fonts), which is inside the binary: what is drawn is the same on any
+//! The face is Libertinus Serif, which is inside the binary: what is drawn is the same on any
 //! machine, whatever fonts it has. What that face lacks is left out, so that no empty boxes are drawn.
 
 mod fit;
@@ -32,8 +32,8 @@ impl Sketch {
     /// # Errors
     /// What is wrong with it.
     pub fn read(svg: &str) -> Result<Self, String> {
-        let is_read = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
-        let root = is_read.root_element();
+        let document = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
+        let root = document.root_element();
         if !root.has_tag_name((SVG, "svg")) {
             return Err(format!("its root is no `<svg xmlns=\"{SVG}\">`"));
         }

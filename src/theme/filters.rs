@@ -161,6 +161,7 @@ fn in_lines(text: &str, args: &Kwargs) -> TeraResult<Value> {
     let frame = Frame {
         width: args.must_get::<f64>("width")? as f32,
         height: args.must_get::<f64>("height")? as f32,
+        lines: args.get::<usize>("lines")?.unwrap_or(usize::MAX),
         leading: args.get::<f64>("leading")?.unwrap_or(1.2) as f32,
         sizes: sizes.into_iter().map(|size| size as f32).collect(),
         weight: *weight,
