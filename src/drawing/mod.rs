@@ -32,7 +32,8 @@ impl Sketch {
     /// # Errors
     /// What is wrong with it.
     pub fn read(svg: &str) -> Result<Self, String> {
-        let document = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
+        let svg: String = svg.chars().filter(|letter| is_in_xml(*letter)).collect();
+        let document = roxmltree::Document::parse(&svg).map_err(|error| error.to_string())?;
         let root = document.root_element();
         if !root.has_tag_name((SVG, "svg")) {
             return Err(format!("its root is no `<svg xmlns=\"{SVG}\">`"));
@@ -42,7 +43,7 @@ impl Sketch {
             .find(|child| child.tag_name().name() == "title");
         let title = title.and_then(|title| title.text()).unwrap_or_default();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let svg = fonts::drawable(svg);
+        let svg = fonts::drawable(&svg);
         Ok(Self { svg, title })
     }
 
@@ -86,6 +87,11 @@ impl Sketch {
         resvg::render(&tree, to_middle, &mut pixels.as_mut());
         png::encode(&pixels).map_err(|error| error.to_string())
     }
+}
+
+/// Whether XML can hold a letter at all (XML 1.0 §2.2): a title may have others, from an escape in YAML.
+fn is_in_xml(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[cfg(test)]
