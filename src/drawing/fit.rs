@@ -171,9 +171,9 @@ fn with_ellipsis(font: &Measure, line: &str, width: f32) -> String {
     loop {
         let ends = |c: char| c.is_whitespace() || ",;:–—".contains(c);
         line = line.trim_end_matches(ends);
-        let with = format!("{line}…");
-        if font.width(&with) <= width || line.is_empty() {
-            return with;
+        let cut = format!("{line}…");
+        if font.width(&cut) <= width || line.is_empty() {
+            return cut;
         }
         let last_word = line.rfind(char::is_whitespace);
         let last_letter = line.char_indices().next_back().map(|(start, _)| start);
