@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use divan::{Bencher, Divan, black_box};
 use rayon::prelude::*;
+use tandem::cache::Cache;
 use tandem::check;
 use tandem::clock::Moment;
 use tandem::config::Config;
@@ -119,6 +120,7 @@ fn publish_unchanged(bencher: Bencher) {
 /// What loading gives.
 struct Loaded {
     world: World,
+    cache: Cache,
     config: Config,
     themes: Vec<String>,
 }
@@ -136,6 +138,7 @@ impl Loaded {
         must_be_well(&found);
         Self {
             world,
+            cache: Cache::of(root),
             config,
             themes,
         }
@@ -229,6 +232,7 @@ fn workshop<'a>(
         cards: &assembled.cards,
         engine: &assembled.engine,
         words: &checked.words,
+        cache: &loaded.cache,
         told: Mutex::default(),
         zone: OnceLock::new(),
     }

@@ -1,4 +1,4 @@
-//! What took long to make, kept on the disk between builds: pictures, in `.tandem/cache/`.
+//! What took long to make, kept on the disk between builds: pictures and cards, in `.tandem/cache/`.
 //!
 //! What is kept is found by the hash of everything that it is made from, so that it is never stale. The
 //! folder may be deleted at any time, and a CI may keep it from one run to the next: a cache that can't

@@ -25,6 +25,7 @@
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`source`] | the files of a site |
 //! | [`markdown`] | texts |
+//! | [`drawing`] | text in lines, and SVG to pictures |
 //! | [`config`], [`content`] | settings, facts and words, typed |
 //! | [`yaml`] | keys and values with their places |
 //! | [`diagnostic`] | what can be wrong, and how it is told |
@@ -40,6 +41,7 @@ pub mod config;
 pub mod content;
 pub mod desk;
 pub mod diagnostic;
+pub mod drawing;
 pub mod lang;
 pub mod markdown;
 pub mod outputs;

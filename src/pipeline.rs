@@ -193,6 +193,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, run.next_change.as_ref(), files, staged)?;
     keep_addresses(&request.root, kept)?;
+    sources.cache.forget_the_rest(); // every output was made: what none of them wanted is stale
     Ok(run.end(sources, Some(published), pages))
 }
 

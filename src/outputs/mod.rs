@@ -16,6 +16,7 @@ mod pages;
 mod plan;
 mod robots;
 mod sitemap;
+mod social_card;
 mod timezone;
 
 pub use compress::{Coding, is_compressible};
@@ -27,6 +28,7 @@ pub use timezone::Zone;
 
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::cache::Cache;
 use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 use crate::source::{Media, World};
@@ -46,6 +48,8 @@ pub struct Workshop<'a> {
     pub engine: &'a Engine,
     /// The words by which the site's own addresses are made.
     pub words: &'a AddressWords,
+    /// What was made before and takes long to make.
+    pub cache: &'a Cache,
     /// What goes wrong in texts while pages are made.
     pub told: Mutex<Vec<Diagnostic>>,
     /// The changes of the site's time zone, looked up when the first calendar is made.
@@ -75,6 +79,7 @@ impl<'a> Workshop<'a> {
         use crate::theme::AssetContents;
         let bytes = match output {
             Output::Page(page) => pages::make(self, page)?,
+            Output::SocialCard(page) => social_card::make(self, page)?,
             Output::Feed { channel, lang } => feed::make(self, *channel, *lang).into_bytes(),
             Output::Calendar { channel, lang } => calendar::make(self, *channel, *lang),
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::hosting::Hosting;
+use super::social_card;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Channel, EntryId, OutPath, SectionId, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
@@ -50,6 +51,8 @@ pub enum Page {
 pub enum Output {
     /// A page that goes through a template.
     Page(Page),
+    /// The picture by which a page is shown where somebody shares it.
+    SocialCard(Page),
     /// An Atom feed in a language.
     Feed { channel: Channel, lang: Lang },
     /// The calendar of a section or a topic in a language.
@@ -99,6 +102,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
             },
         );
     }
+    plan_cards(site, theme, words, &mut outputs);
     plan_channels(site, &mut outputs);
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
@@ -117,6 +121,28 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     );
     outputs.par_sort_by(|a, b| a.0.cmp(&b.0));
     outputs
+}
+
+/// A card for every page that has one of its own, if the theme draws them.
+fn plan_cards(
+    site: &Site,
+    theme: &Theme,
+    words: &AddressWords,
+    outputs: &mut Vec<(OutPath, Output)>,
+) {
+    if !theme.templates.contains_key(social_card::TEMPLATE) {
+        return;
+    }
+    let card = |page: &Page| {
+        let url = social_card::url(site, words, page)?;
+        Some((url.out_path(), Output::SocialCard(page.clone())))
+    };
+    let pages = outputs.iter().filter_map(|(_, output)| match output {
+        Output::Page(page) if social_card::is_own(page) => card(page),
+        _ => None,
+    });
+    let cards: Vec<_> = pages.collect();
+    outputs.extend(cards);
 }
 
 /// What people subscribe to, and what they put in their calendars.

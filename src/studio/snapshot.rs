@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::sources::Sources;
+use crate::cache::Cache;
 use crate::check;
 use crate::clock::Moment;
 use crate::diagnostic::{Diagnostic, SourcePath, Texts};
@@ -27,6 +28,8 @@ pub struct Snapshot {
     pub words: AddressWords,
     /// Every file that is published, in the order of their paths.
     pub outputs: Vec<(OutPath, Output)>,
+    /// What was made before and takes long to make.
+    cache: Arc<Cache>,
     /// What is wrong with the templates.
     broken: Vec<Diagnostic>,
     /// What is wrong that concerns more than one file.
@@ -71,6 +74,7 @@ impl Snapshot {
             theme: Arc::clone(theme),
             theme_is_whole: sources.theme_is_whole,
             assembly: problems,
+            cache: Arc::clone(&sources.cache),
             site,
             cards,
             engine,
@@ -158,6 +162,7 @@ impl Snapshot {
             cards: &self.cards,
             engine: &self.engine,
             words: &self.words,
+            cache: &self.cache,
             told: Mutex::default(),
             zone: OnceLock::new(),
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cache::Cache;
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
@@ -19,6 +20,8 @@ pub struct Sources {
     root: PathBuf,
     /// Every file.
     pub world: World,
+    /// What was made of the site before and takes long to make.
+    pub cache: Arc<Cache>,
     /// The settings; none while they can't be read.
     pub config: Option<Config>,
     /// The theme, by the settings.
@@ -59,6 +62,7 @@ impl Sources {
         Self {
             root: root.to_owned(),
             world: World::default(),
+            cache: Arc::new(Cache::of(root)),
             config: None,
             theme: None,
             documents: Documents::default(),

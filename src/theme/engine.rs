@@ -125,11 +125,19 @@ impl Engine {
 
     fn explain(&self, error: &tera::Error, template: &str, page: &str) -> RenderError {
         let (name, span, detail) = describe(error);
-        let name = name.unwrap_or_else(|| template.to_owned());
+        self.failed(name.as_deref().unwrap_or(template), span, detail, page)
+    }
+
+    /// What a template made can't be used: that is told at its start.
+    pub fn made_wrong(&self, template: &str, detail: String, page: &str) -> RenderError {
+        self.failed(template, start_of_file(), detail, page)
+    }
+
+    fn failed(&self, name: &str, span: Span, detail: String, page: &str) -> RenderError {
         let file = self
             .theme
             .templates
-            .get(&name)
+            .get(name)
             .cloned()
             .unwrap_or_else(|| SourcePath::new(name));
         Diagnostic::at(
@@ -153,6 +161,7 @@ fn prepare(
 ) -> Tera {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
+    tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
     let locale = &config.languages[lang].locale;
     let dates = || Dates::new(locale, today).or_else(|| Dates::new("en", today));
     if let (Some(dates), Some(numbers)) =

@@ -9,6 +9,7 @@ use super::messages::Messages;
 use super::numbers::Numbers;
 use crate::config::Config;
 use crate::content::Price;
+use crate::drawing::{Frame, Weight, fit};
 use crate::when::When;
 
 /// The names of the filters, as `docs/themes.md` has them.
@@ -20,6 +21,7 @@ pub const NAMES: &[&str] = &[
     "number",
     "language_name",
     "absolute",
+    "fit",
 ];
 
 /// What the filters of one language work with.
@@ -40,6 +42,13 @@ impl FilterTools {
     fn messages(&self) -> &Messages {
         &self.theme.messages[self.lang]
     }
+}
+
+/// A text in lines.
+#[derive(serde::Serialize)]
+struct FittedView {
+    size: f32,
+    lines: Vec<String>,
 }
 
 /// Gives a language's filters to its templates.
@@ -76,6 +85,9 @@ pub fn register(tera: &mut Tera, tools: &Arc<FilterTools>) {
         } else {
             address.to_owned()
         }
+    });
+    tera.register_filter("fit", |text: &str, args: Kwargs, _: &State| {
+        in_lines(text, &args)
     });
 }
 
@@ -134,4 +146,35 @@ fn money(tools: &FilterTools, price: &Value) -> TeraResult<String> {
         .numbers
         .money(&parsed)
         .unwrap_or_else(|| tools.messages().text("free")))
+}
+
+/// A text as lines in a frame: `size` and `lines`.
+fn in_lines(text: &str, args: &Kwargs) -> TeraResult<Value> {
+    let sizes = args.must_get::<Vec<f64>>("sizes")?;
+    let name = args.get::<&str>("weight")?.unwrap_or("regular");
+    let weight = Weight::ALL.iter().find(|(known, _)| *known == name);
+    let (_, weight) = weight.ok_or_else(|| {
+        let known: Vec<&str> = Weight::ALL.iter().map(|(known, _)| *known).collect();
+        let known = known.join(", ");
+        Error::message(format!("`fit` has no weight `{name}`: use one of {known}"))
+    })?;
+    let frame = Frame {
+        width: args.must_get::<f64>("width")? as f32,
+        height: args.must_get::<f64>("height")? as f32,
+        lines: args.get::<usize>("lines")?.unwrap_or(usize::MAX),
+        leading: args.get::<f64>("leading")?.unwrap_or(1.2) as f32,
+        sizes: sizes.into_iter().map(|size| size as f32).collect(),
+        weight: *weight,
+    };
+    let is_size = |size: &f32| size.is_finite() && *size > 0.0;
+    if frame.sizes.is_empty() || !frame.sizes.iter().chain([&frame.leading]).all(is_size) {
+        return Err(Error::message(
+            "`fit` wants sizes above zero, the largest first",
+        ));
+    }
+    let fitted = fit(text, &frame);
+    Ok(Value::from_serializable(&FittedView {
+        size: fitted.size,
+        lines: fitted.lines,
+    }))
 }

@@ -110,6 +110,24 @@ proptest! {
     }
 }
 
+#[test]
+fn a_card_is_drawn_when_it_is_asked_for() {
+    let site = Site::new();
+    site.write(
+        "templates/social-card.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><text y=\"90\" font-size=\"90\">{{ page.title }}</text></svg>",
+    );
+    let mut served = Served::well(&site);
+    site.words("content/news/first", "Een ander", "Another");
+    let clean = Clean::of(&site);
+    let cards = clean
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with("card.png"));
+    assert!(cards.count() > 10);
+    served.settle(|served| clean.compare(served, &BTreeSet::new()));
+}
+
 fn make_all(site: &Site, edits: &[Edit]) {
     for edit in edits {
         edit.make(site);

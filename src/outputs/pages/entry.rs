@@ -5,7 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
 use crate::outputs::Workshop;
 use crate::site::{Channel, Entry, EntryId, Read, Site, note};
-use crate::theme::{Breadcrumb, EntryView, WholeEntry, section_title, structured_data};
+use crate::theme::{
+    Breadcrumb, EntryView, PreviewView, WholeEntry, section_title, structured_data,
+};
 
 /// The page of an entry, with its neighbours in the list of its section.
 pub(super) fn entry(
@@ -13,6 +15,7 @@ pub(super) fn entry(
     id: EntryId,
     lang: Lang,
     neighbours: (Option<EntryId>, Option<EntryId>),
+    preview: Option<PreviewView>,
 ) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let entry = site.entry(id);
@@ -40,6 +43,7 @@ pub(super) fn entry(
     );
     workshop.with_edition(&mut view, edition, lang);
     view.breadcrumbs = breadcrumbs(workshop, entry, lang);
+    view.preview = preview;
     view.noindex = edition.words.draft;
     if let Some(section) = entry.section {
         workshop.with_channel(&mut view, Channel::Section(section), lang);

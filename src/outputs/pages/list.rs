@@ -8,7 +8,7 @@ use crate::lang::{Lang, PerLang};
 use crate::outputs::Workshop;
 use crate::outputs::plan::{TOPIC_PER_PAGE, section_url};
 use crate::site::{Channel, SectionId, TopicId};
-use crate::theme::{Breadcrumb, ListView, Slice, section_title, summary};
+use crate::theme::{Breadcrumb, ListView, PreviewView, Slice, section_title, summary};
 
 /// A page of the list of a section, or of its archive.
 pub(super) fn section(
@@ -17,6 +17,7 @@ pub(super) fn section(
     lang: Lang,
     page: usize,
     archived: bool,
+    preview: Option<PreviewView>,
 ) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let found = site.section(id);
@@ -62,6 +63,7 @@ pub(super) fn section(
         &urls,
         &found.urls,
     );
+    view.preview = preview;
     view.breadcrumbs.push(workshop.home_crumb(lang));
     if archived {
         view.breadcrumbs.push(Breadcrumb {
@@ -86,7 +88,12 @@ pub(super) fn section(
     workshop.render("section.html", lang, &view, rest)
 }
 
-fn archive_title(workshop: &Workshop<'_>, lang: Lang, section: &str) -> String {
+/// What the archive of a section is called.
+pub(in crate::outputs) fn archive_title(
+    workshop: &Workshop<'_>,
+    lang: Lang,
+    section: &str,
+) -> String {
     let mut args = fluent_bundle::FluentArgs::new();
     args.set("section", section.to_owned());
     workshop.theme.messages[lang].format("archive-title", &args)
@@ -98,6 +105,7 @@ pub(super) fn topic(
     id: TopicId,
     lang: Lang,
     page: usize,
+    preview: Option<PreviewView>,
 ) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
     let topic = site.topics.get(id);
@@ -125,6 +133,7 @@ pub(super) fn topic(
     });
     let title = topic.names[lang].clone();
     let mut view = workshop.page("topic", title, &slice.url(page), lang, &urls, &otherwise);
+    view.preview = preview;
     view.breadcrumbs.push(workshop.home_crumb(lang));
     workshop.with_channel(&mut view, Channel::Topic(id), lang);
     let list = ListView::new(&slice, workshop.cards, lang);

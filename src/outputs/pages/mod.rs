@@ -3,36 +3,40 @@
 mod entry;
 mod list;
 
+pub(super) use list::archive_title;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Workshop;
 use super::plan::Page;
+use super::social_card;
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Channel, Edition, Url};
-use crate::theme::{Alternate, Breadcrumb, PageView, TocItem, safe, summary};
+use crate::site::{Channel, Edition, Site, Url};
+use crate::theme::{Alternate, Breadcrumb, PageView, PreviewView, TocItem, safe, summary};
 
 /// Makes a page.
 pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+    let preview = social_card::preview(workshop, page)?;
     match page {
-        Page::Home(lang) => home(workshop, *lang),
+        Page::Home(lang) => home(workshop, *lang, preview),
         Page::Section {
             id,
             lang,
             page,
             archived,
-        } => list::section(workshop, *id, *lang, *page, *archived),
-        Page::Topic { id, lang, page } => list::topic(workshop, *id, *lang, *page),
+        } => list::section(workshop, *id, *lang, *page, *archived, preview),
+        Page::Topic { id, lang, page } => list::topic(workshop, *id, *lang, *page, preview),
         Page::Entry {
             id,
             lang,
             previous,
             next,
-        } => entry::entry(workshop, *id, *lang, (*previous, *next)),
+        } => entry::entry(workshop, *id, *lang, (*previous, *next), preview),
         Page::NotFound(lang) => not_found(workshop, *lang),
-        Page::Chooser => chooser(workshop, &Url::page([]), false),
-        Page::NotFoundAnywhere => chooser(workshop, &Url::file("404.html"), true),
+        Page::Chooser => chooser(workshop, &Url::page([]), false, preview),
+        Page::NotFoundAnywhere => chooser(workshop, &Url::file("404.html"), true, None),
         Page::Redirect { from, to, lang } => redirect(workshop, from, to, *lang),
     }
 }
@@ -60,6 +64,7 @@ impl Workshop<'_> {
             alternates: Alternate::all(self.site, lang, urls, otherwise),
             chooser: self.site.config.permalink("/"),
             image: None,
+            preview: None,
             feed: None,
             calendar: None,
             structured_data: None,
@@ -134,22 +139,31 @@ fn everywhere(urls: &PerLang<Url>) -> PerLang<Option<Url>> {
     urls.map_ref(|url| Some(url.clone()))
 }
 
-fn home(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
+/// What the home page is called.
+pub(super) fn home_title(site: &Site, lang: Lang) -> String {
+    match &site.homes[lang] {
+        Some(edition) => edition.words.title.value.clone(),
+        None => site.config.languages[lang].title.clone(),
+    }
+}
+
+fn home(
+    workshop: &Workshop<'_>,
+    lang: Lang,
+    preview: Option<PreviewView>,
+) -> Result<Vec<u8>, Diagnostic> {
     let language = &workshop.site.config.languages[lang];
     let homes = workshop.homes();
     let edition = workshop.site.homes[lang].as_ref();
-    let title = edition.map_or_else(
-        || language.title.clone(),
-        |edition| edition.words.title.value.clone(),
-    );
     let mut view = workshop.page(
         "home",
-        title,
+        home_title(workshop.site, lang),
         &homes[lang],
         lang,
         &everywhere(&homes),
         &homes,
     );
+    view.preview = preview;
     workshop.with_channel(&mut view, Channel::Site, lang);
     if let Some(edition) = edition {
         workshop.with_edition(&mut view, edition, lang);
@@ -178,7 +192,12 @@ fn not_found(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic>
 
 /// The page on which a language is chosen, in the site's first one; also for addresses that don't
 /// exist.
-fn chooser(workshop: &Workshop<'_>, url: &Url, not_found: bool) -> Result<Vec<u8>, Diagnostic> {
+fn chooser(
+    workshop: &Workshop<'_>,
+    url: &Url,
+    not_found: bool,
+    preview: Option<PreviewView>,
+) -> Result<Vec<u8>, Diagnostic> {
     let Some(lang) = workshop.site.config.languages.all().next() else {
         return Ok(Vec::new());
     };
@@ -189,6 +208,7 @@ fn chooser(workshop: &Workshop<'_>, url: &Url, not_found: bool) -> Result<Vec<u8
         "chooser-title"
     });
     let mut view = workshop.page("chooser", title, url, lang, &everywhere(&homes), &homes);
+    view.preview = preview;
     view.noindex = not_found;
     let description = workshop.site.config.languages[lang].description.clone();
     view.description = Some(description).filter(|text| !text.is_empty());

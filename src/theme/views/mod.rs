@@ -20,7 +20,7 @@ pub use entry::{EntryView, WholeEntry};
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
 pub use list::{ListView, Slice};
-pub use page::{Alternate, Breadcrumb, PageView, TocItem};
+pub use page::{Alternate, Breadcrumb, PageView, PreviewView, TocItem};
 pub use structured_data::structured_data;
 
 /// Whether a field of a view has nothing to say, and is left out of it.

@@ -49,6 +49,22 @@ view! {
 }
 
 view! {
+    /// A picture of the page, for where somebody shares it.
+    PreviewView {
+        /// Its address with the site's before it.
+        permalink: String,
+        /// What it shows.
+        alt: Option<String>,
+        /// Its width in pixels.
+        width: Option<u32>,
+        /// Its height in pixels.
+        height: Option<u32>,
+        /// Its media type.
+        r#type: Option<String>,
+    }
+}
+
+view! {
     /// A page.
     PageView<'a> {
         /// What it is a page of.
@@ -73,6 +89,8 @@ view! {
         chooser: String,
         /// Its picture.
         image: Option<Value>,
+        /// The picture by which it is shown where somebody shares it.
+        preview: Option<PreviewView>,
         /// The feed that it belongs to.
         feed: Option<String>,
         /// The calendar that it belongs to.
