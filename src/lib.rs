@@ -22,7 +22,9 @@
 //! | [`theme`] | templates, and what they may see |
 //! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
+//! | [`darkroom`] | pictures, made once and kept |
 //! | [`source`] | the files of a site |
+//! | [`images`] | pictures, from bytes to bytes |
 //! | [`markdown`] | texts |
 //! | [`config`], [`content`] | settings, facts and words, typed |
 //! | [`yaml`] | keys and values with their places |
@@ -36,8 +38,10 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod content;
+pub mod darkroom;
 pub mod desk;
 pub mod diagnostic;
+pub mod images;
 pub mod lang;
 pub mod markdown;
 pub mod outputs;
