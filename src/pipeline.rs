@@ -137,6 +137,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Render);
     let found_before = run.found.len();
     let workshop = snapshot.workshop(&sources.world);
+    snapshot.develop(&|path| publication.kept(path).is_some());
     let (files, staged, failed) = render(
         &workshop,
         &snapshot.outputs,
@@ -167,6 +168,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let inputs = (run.found.len() == found_before).then_some(inputs);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
+    sources.cache.forget_the_rest();
     Ok(run.end(sources, Some(published), pages))
 }
 
@@ -283,6 +285,13 @@ fn make(
     publication: &Publication,
     compress: bool,
 ) -> Offer {
+    // The name of a picture says what it is made from, and with what.
+    if let Output::Picture(media, variant) = output
+        && let Some(record) = publication.kept(path)
+    {
+        workshop.keep(media, *variant);
+        return Ok(Ok(vec![(path.clone(), Offered::Unchanged, record)]));
+    }
     let bytes = match workshop.make(output) {
         Ok(Made::Bytes(bytes)) => bytes,
         Ok(Made::Copy(media)) => disk::read_bytes(&media.location)

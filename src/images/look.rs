@@ -58,7 +58,10 @@ const NOT_SHOWN: [(&[&str], &str); 9] = [
     (&["jp2", "j2k", "jpf"], "JPEG 2000"),
     (&["psd"], "Photoshop"),
     (&["ico"], "ICO"),
-    (&["dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf"], "RAW"),
+    (
+        &["dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf"],
+        "RAW",
+    ),
 ];
 
 /// The endings of what is read.

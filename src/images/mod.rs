@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows of the site, its theme or the disk. [`Look`] is what the start of a file tells;
 //! [`Photo`] its pixels, upright and in sRGB; [`variants`] which files are made of it, and
-//! [`Photo::develop`] makes one. What is published as it came loses everything that isn't picture:
+//! [`Photo::develop`] makes them. What is published as it came loses everything that isn't picture:
 //! [`stripped`], and [`svg::clean`] for drawings.
 
 mod colour;
@@ -21,6 +21,8 @@ pub use photo::Photo;
 pub use strip::stripped;
 pub use variants::{Asked, Encoding, Offered, Variant, variants};
 
+use crate::diagnostic::Problem;
+
 /// What makes the bytes of pictures. It is part of the name under which they are kept: where one of these
 /// changes, everything is made anew. The number at its end counts our own changes.
 pub const MADE_BY: &str = "fast_image_resize 6.1.0, image 0.25.10, image-webp 0.2.4, jpeg-encoder 0.7.1, \
@@ -36,6 +38,26 @@ pub enum Fault {
     TooLarge(u32, u32),
     /// Browsers don't show it. The name of its format, if that is known.
     NotShown(Option<&'static str>),
+}
+
+impl Fault {
+    /// The mistake of whoever shows the picture at a path.
+    pub fn of(self, path: &str) -> Problem {
+        let path = path.to_owned();
+        match self {
+            Self::Broken => Problem::PictureBroken { path },
+            Self::TooLarge(width, height) => Problem::PictureTooLarge {
+                path,
+                width,
+                height,
+                most: MOST_PIXELS,
+            },
+            Self::NotShown(format) => Problem::PictureNotShown {
+                path,
+                format: format.map(str::to_owned),
+            },
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! The pixels of a picture: upright, and in the colours that every browser takes them for.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use rayon::prelude::*;
 
-use super::{Colour, Encoding, Fault, Format, Header, Variant, encode, resize, strip};
+use super::resize::Light;
+use super::{Colour, Encoding, Fault, Format, Header, Variant, encode, strip};
 
 /// How much memory reading one picture may take, in bytes.
 const MOST_MEMORY: u64 = 1 << 30;
@@ -81,16 +84,40 @@ impl Photo {
             }
     }
 
-    /// Makes a variant of it; none if the encoder won't.
-    pub fn develop(&self, variant: Variant) -> Option<Vec<u8>> {
-        let resized;
-        let photo = if (variant.width, variant.height) == (self.width, self.height) {
-            self
-        } else {
-            resized = resize::resize(self, variant.width, variant.height)?;
-            &resized
+    /// Makes variants of it, on one thread or on several, and hands each over when it is made. One that the
+    /// encoder won't make isn't.
+    pub fn develop(
+        &self,
+        variants: &[Variant],
+        on_many_threads: bool,
+        take: &(dyn Fn(Variant, Vec<u8>) + Sync),
+    ) {
+        let mut by_size: BTreeMap<(u32, u32), Vec<Variant>> = BTreeMap::new();
+        for variant in variants {
+            let size = (variant.width, variant.height);
+            by_size.entry(size).or_default().push(*variant);
+        }
+        let own = (self.width, self.height);
+        let others = by_size.keys().any(|size| *size != own);
+        let light = others.then(|| Light::of(self)).flatten();
+        let make = |(&(width, height), variants): (&(u32, u32), &Vec<Variant>)| {
+            let resized = light.as_ref().filter(|_| (width, height) != own);
+            let resized = resized.and_then(|light| light.resized(width, height));
+            let photo = resized.as_ref().unwrap_or(self);
+            if (photo.width, photo.height) != (width, height) {
+                return;
+            }
+            for variant in variants {
+                if let Some(made) = encode::encode(photo, variant.encoding) {
+                    take(*variant, made);
+                }
+            }
         };
-        encode::encode(photo, variant.encoding)
+        if on_many_threads {
+            by_size.par_iter().for_each(make);
+        } else {
+            by_size.iter().for_each(make);
+        }
     }
 
     /// The whole of it in the format that it came in, as good as it gets.

@@ -54,11 +54,16 @@ fn jpeg_segment(marker: u8, inside: &[u8]) -> Option<Vec<u8>> {
     match marker {
         // JFIF, without its thumbnail.
         0xe0 => {
-            let mut kept = inside.get(..14).filter(|_| inside.starts_with(b"JFIF\0"))?.to_vec();
+            let mut kept = inside
+                .get(..14)
+                .filter(|_| inside.starts_with(b"JFIF\0"))?
+                .to_vec();
             kept[12..].fill(0);
             Some(kept)
         }
-        0xe2 => inside.starts_with(b"ICC_PROFILE\0").then(|| inside.to_vec()),
+        0xe2 => inside
+            .starts_with(b"ICC_PROFILE\0")
+            .then(|| inside.to_vec()),
         0xee => inside.starts_with(b"Adobe").then(|| inside.to_vec()),
         0xe1..=0xef | 0xfe => None,
         _ => Some(inside.to_vec()),

@@ -298,8 +298,8 @@ pub fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     Some(SourcePath::new(parts.join("/")))
 }
 
-/// An error of the operating system, without its number.
-fn reason(error: &io::Error) -> String {
+/// What the operating system says, without its number.
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error")
         .next()

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cache::Cache;
 use crate::config::Config;
+use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
 use crate::site::Documents;
 use crate::source::{World, disk};
-use crate::theme::{Theme, read_themes};
+use crate::theme::{Theme, Themes, read_themes};
 
 /// The folders of a site that are read.
 const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
@@ -24,10 +26,14 @@ pub struct Sources {
     pub theme: Option<Arc<Theme>>,
     /// What each file of the content says.
     pub documents: Documents,
+    /// What is kept between builds.
+    pub cache: Arc<Cache>,
+    /// Where pictures are made.
+    pub darkroom: Arc<Darkroom>,
     /// Whether every part of the theme could be read.
     pub theme_is_whole: bool,
     without_search: bool,
-    themes: Vec<String>,
+    themes: Themes,
     settings_problems: Vec<Diagnostic>,
     theme_problems: Vec<Diagnostic>,
 }
@@ -53,15 +59,18 @@ pub struct Reread {
 impl Sources {
     /// The files of a folder, before any of them is read.
     pub fn new(root: &Path, without_search: bool) -> Self {
+        let cache = Arc::new(Cache::of(root));
         Self {
             root: root.to_owned(),
+            darkroom: Arc::new(Darkroom::new(Arc::clone(&cache))),
+            cache,
             world: World::default(),
             config: None,
             theme: None,
             documents: Documents::default(),
             theme_is_whole: true,
             without_search,
-            themes: Vec::new(),
+            themes: Themes::default(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
         }
