@@ -17,15 +17,17 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use divan::{Bencher, Divan, black_box};
 use rayon::prelude::*;
+use tandem::cache::Cache;
 use tandem::check;
 use tandem::clock::Moment;
 use tandem::config::Config;
+use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
 use tandem::outputs::{AddressWords, Made, Output, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
 use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
-use tandem::theme::{Cards, Engine, Theme, read_themes};
+use tandem::theme::{Cards, Engine, Theme, Themes, read_themes};
 use tempfile::TempDir;
 
 /// As in the binary: what a stage costs depends much on it.
@@ -120,7 +122,8 @@ fn publish_unchanged(bencher: Bencher) {
 struct Loaded {
     world: World,
     config: Config,
-    themes: Vec<String>,
+    themes: Themes,
+    darkroom: Darkroom,
 }
 
 impl Loaded {
@@ -138,6 +141,7 @@ impl Loaded {
             world,
             config,
             themes,
+            darkroom: Darkroom::new(Arc::new(Cache::of(root))),
         }
     }
 }
@@ -177,7 +181,7 @@ impl Assembled {
         let assembly = Assembly {
             now: Moment::parse("2026-11-24T12:00", &config.timezone).expect("a moment"),
             topic_folders: theme.address_words("topics-slug", "topics", &config),
-            media: MediaFiles::of(&loaded.world),
+            media: MediaFiles::of(&loaded.world, &loaded.darkroom, &theme.pictures),
             drafts: false,
             config,
         };
@@ -229,6 +233,7 @@ fn workshop<'a>(
         cards: &assembled.cards,
         engine: &assembled.engine,
         words: &checked.words,
+        darkroom: &loaded.darkroom,
         told: Mutex::default(),
         zone: OnceLock::new(),
     }

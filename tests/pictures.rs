@@ -111,13 +111,14 @@ fn grey_png(width: u32, height: u32, raw: &[u8]) -> Vec<u8> {
 /// A site with a page in both languages, of which the Dutch one has this text.
 fn site_with(text: &str, pictures: &[(&str, Vec<u8>)]) -> Site {
     let site = Site::new();
+    site.write("content/news/x/index.yaml", "date: 2026-06-24\n");
     site.write(
-        "content/x/index.nl.md",
+        "content/news/x/index.nl.md",
         format!("---\ntitle: X\n---\n{text}"),
     );
-    site.write("content/x/index.en.md", "---\ntitle: X\n---\nText.\n");
+    site.write("content/news/x/index.en.md", "---\ntitle: X\n---\nText.\n");
     for (name, bytes) in pictures {
-        site.write(&format!("content/x/{name}"), bytes);
+        site.write(&format!("content/news/x/{name}"), bytes);
     }
     site
 }
@@ -166,10 +167,10 @@ fn a_photo_is_upright_in_each_width_and_tells_nothing() {
     assert_eq!(
         names(&site),
         [
-            "x/kade-320.jpg",
-            "x/kade-320.webp",
-            "x/kade-600.jpg",
-            "x/kade-600.webp",
+            "news/x/kade-320.jpg",
+            "news/x/kade-320.webp",
+            "news/x/kade-600.jpg",
+            "news/x/kade-600.webp",
         ]
     );
     for (name, bytes) in published(&site) {
@@ -182,15 +183,15 @@ fn a_photo_is_upright_in_each_width_and_tells_nothing() {
         assert!(red > 180 && green < 60, "{name}: red is at the top right");
     }
     assert_nothing_told(&site);
-    let page = site.page("nl/x/index.html");
+    let page = site.page("nl/news/x/index.html");
     let start = page.find("<picture>").expect("a picture");
     let end = page.find("</picture>").expect("a whole picture");
     let html = &page[start..end];
     for part in [
-        "<source type=\"image/webp\" srcset=\"/media/x/kade-320.",
-        ".webp 320w, /media/x/kade-600.",
+        "<source type=\"image/webp\" srcset=\"/media/news/x/kade-320.",
+        ".webp 320w, /media/news/x/kade-600.",
         ".webp 600w\" sizes=\"(min-width: 42rem) 40rem, 92vw\">",
-        "<img src=\"/media/x/kade-600.",
+        "<img src=\"/media/news/x/kade-600.",
         ".jpg 320w, ",
         "alt=\"Kade\" width=\"600\" height=\"900\" class=\"tint tint-r",
     ] {
@@ -205,7 +206,7 @@ fn the_second_picture_waits_until_it_is_seen() {
     let text = "![A](a.jpg)\n\n:::figure{src=\"b.jpg\" alt=\"B\"}\nOnder.\n:::\n";
     let site = site_with(text, &pictures);
     assert_well(&site.build(&[]));
-    let page = site.page("nl/x/index.html");
+    let page = site.page("nl/news/x/index.html");
     assert_eq!(page.matches("<picture>").count(), 2, "{page}");
     let (first, second) = page.split_once("alt=\"A\"").expect("the first");
     assert!(
@@ -240,8 +241,8 @@ fn nothing_is_made_twice() {
     assert_eq!(site.published(), first);
     assert_eq!(site.clean_build(), first);
     // A picture that is gone is forgotten, and so is what was made of it.
-    site.write("content/x/index.nl.md", "---\ntitle: X\n---\nTekst.\n");
-    site.remove("content/x/kade.jpg");
+    site.write("content/news/x/index.nl.md", "---\ntitle: X\n---\nTekst.\n");
+    site.remove("content/news/x/kade.jpg");
     assert_well(&site.build(&[]));
     assert_eq!((kept(&site), names(&site)), (vec![], vec![]));
 }
@@ -251,7 +252,7 @@ fn a_cache_that_cannot_be_written_costs_nothing_but_time() {
     let site = site_with("![Kade](kade.jpg)\n", &[("kade.jpg", photo(50, 40, 1))]);
     site.write(".tandem", "in the way");
     assert_well(&site.build(&[]));
-    assert_eq!(names(&site), ["x/kade-50.jpg", "x/kade-50.webp"]);
+    assert_eq!(names(&site), ["news/x/kade-50.jpg", "news/x/kade-50.webp"]);
 }
 
 #[test]
@@ -265,7 +266,7 @@ fn what_is_given_away_tells_nothing_and_what_nobody_uses_stays() {
     ];
     let site = site_with("[print](print.jpg) [lying](lying.jpg)\n", &pictures[..3]);
     assert_well(&site.build(&[]));
-    assert_eq!(names(&site), ["x/lying.jpg", "x/print.jpg"]);
+    assert_eq!(names(&site), ["news/x/lying.jpg", "news/x/print.jpg"]);
     assert_nothing_told(&site);
     let published = published(&site);
     let open = |bytes: &[u8]| {
@@ -274,13 +275,13 @@ fn what_is_given_away_tells_nothing_and_what_nobody_uses_stays() {
             .into_rgb8()
     };
     assert!(
-        open(&published["x/print.jpg"]) == open(&pictures[0].1),
+        open(&published["news/x/print.jpg"]) == open(&pictures[0].1),
         "pixel for pixel"
     );
-    assert_eq!(open(&published["x/lying.jpg"]).dimensions(), (40, 60));
-    site.write("content/x/plan.pdf", &pictures[3].1);
+    assert_eq!(open(&published["news/x/lying.jpg"]).dimensions(), (40, 60));
+    site.write("content/news/x/plan.pdf", &pictures[3].1);
     assert_well(&site.build(&[]));
-    assert!(names(&site).contains(&"x/plan.pdf".to_owned()));
+    assert!(names(&site).contains(&"news/x/plan.pdf".to_owned()));
 }
 
 #[test]
@@ -304,20 +305,20 @@ fn what_is_drawn_keeps_its_edges_and_its_transparency() {
     assert_eq!(
         names(&site),
         [
-            "x/clear-320.png",
-            "x/clear-320.webp",
-            "x/clear-400.png",
-            "x/clear-400.webp",
-            "x/few-50.png",
-            "x/few-50.webp",
-            "x/many-300.jpg",
-            "x/many-300.webp",
-            "x/noted-2.png",
-            "x/noted-2.webp",
+            "news/x/clear-320.png",
+            "news/x/clear-320.webp",
+            "news/x/clear-400.png",
+            "news/x/clear-400.webp",
+            "news/x/few-50.png",
+            "news/x/few-50.webp",
+            "news/x/many-300.jpg",
+            "news/x/many-300.webp",
+            "news/x/noted-2.png",
+            "news/x/noted-2.webp",
         ]
     );
     let published = published(&site);
-    for name in ["x/clear-320.png", "x/clear-320.webp"] {
+    for name in ["news/x/clear-320.png", "news/x/clear-320.webp"] {
         let picture = image::load_from_memory(&published[name]).expect("a picture");
         let picture = picture.into_rgba8();
         assert_eq!(
@@ -325,7 +326,7 @@ fn what_is_drawn_keeps_its_edges_and_its_transparency() {
             (0, 255)
         );
     }
-    for name in ["x/few-50.png", "x/few-50.webp"] {
+    for name in ["news/x/few-50.png", "news/x/few-50.webp"] {
         let picture = image::load_from_memory(&published[name]).expect("a picture");
         assert!(picture.into_rgb8() == few, "{name}: pixel for pixel");
     }
@@ -349,13 +350,13 @@ fn what_moves_goes_on_moving() {
     gif.push(end);
     let site = site_with("![Lamp](lamp.gif)\n", &[("lamp.gif", gif)]);
     assert_well(&site.build(&[]));
-    assert_eq!(names(&site), ["x/lamp.gif"]);
+    assert_eq!(names(&site), ["news/x/lamp.gif"]);
     assert_nothing_told(&site);
-    let bytes = &published(&site)["x/lamp.gif"];
+    let bytes = &published(&site)["news/x/lamp.gif"];
     let decoder = image::codecs::gif::GifDecoder::new(std::io::Cursor::new(bytes)).expect("a GIF");
     let frames = image::AnimationDecoder::into_frames(decoder);
     assert_eq!(frames.collect_frames().expect("frames").len(), 2);
-    let page = site.page("nl/x/index.html");
+    let page = site.page("nl/news/x/index.html");
     assert!(page.contains("width=\"8\" height=\"6\""), "{page}");
 }
 
@@ -371,7 +372,7 @@ fn a_drawing_neither_runs_nor_calls() {
     let site = site_with("![Gracht](g.svg)\n", &[("g.svg", svg.into())]);
     assert_well(&site.build(&[]));
     let published = published(&site);
-    let text = String::from_utf8(published["x/g.svg"].clone()).expect("text");
+    let text = String::from_utf8(published["news/x/g.svg"].clone()).expect("text");
     for gone in [
         "script", "alert", "evil", "foreign", "onload", "onclick", "import",
     ] {
@@ -380,7 +381,7 @@ fn a_drawing_neither_runs_nor_calls() {
     for stays in ["<title>Gracht</title>", "M0 0h30", "href=\"#p\"", "viewBox"] {
         assert!(text.contains(stays), "{stays}: {text}");
     }
-    let page = site.page("nl/x/index.html");
+    let page = site.page("nl/news/x/index.html");
     assert!(page.contains("width=\"30\" height=\"20\""), "{page}");
 }
 
@@ -397,17 +398,17 @@ fn a_theme_asks_for_its_own_widths_and_formats() {
     assert_eq!(
         names(&site),
         [
-            "x/kade-128.avif",
-            "x/kade-128.jpg",
-            "x/kade-128.webp",
-            "x/kade-64.avif",
-            "x/kade-64.jpg",
-            "x/kade-64.webp",
+            "news/x/kade-128.avif",
+            "news/x/kade-128.jpg",
+            "news/x/kade-128.webp",
+            "news/x/kade-64.avif",
+            "news/x/kade-64.jpg",
+            "news/x/kade-64.webp",
         ]
     );
-    let avif = &published(&site)["x/kade-64.avif"];
+    let avif = &published(&site)["news/x/kade-64.avif"];
     assert_eq!(&avif[4..12], b"ftypavif");
-    let page = site.page("nl/x/index.html");
+    let page = site.page("nl/news/x/index.html");
     let (avif, webp) = (page.find("image/avif"), page.find("image/webp"));
     assert!(avif < webp && avif.is_some(), "the best first: {page}");
     site.write(
@@ -466,7 +467,7 @@ fn told_of(name: &str, bytes: Vec<u8>) -> Vec<(String, String)> {
 }
 
 fn at_the_picture(code: &str) -> Vec<(String, String)> {
-    vec![(code.to_owned(), "content/x/index.nl.md:4:6".to_owned())]
+    vec![(code.to_owned(), "content/news/x/index.nl.md:4:6".to_owned())]
 }
 
 #[test]

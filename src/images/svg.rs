@@ -1,5 +1,8 @@
 //! Drawings in SVG: how large they are, and what of them is published.
 
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
 use svg_hush::data_url_filter::{DataUrl, DataUrlFilterResult};
 use svg_hush::{FError, Filter};
 
@@ -13,7 +16,36 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     filter.set_data_url_filter(inside);
     let mut out = Vec::new();
     let cleaned: Result<(), FError> = filter.filter(bytes, &mut out);
-    cleaned.ok().map(|()| out)
+    cleaned.ok()?;
+    within(&out)
+}
+
+/// The same without references to other files, which a picture on a page is not shown anyway: what the
+/// filter leaves of `https://elsewhere.example/a.png` is `/a.png`.
+fn within(svg: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = Reader::from_str(std::str::from_utf8(svg).ok()?);
+    let mut writer = Writer::new(Vec::with_capacity(svg.len()));
+    loop {
+        let event = match reader.read_event().ok()? {
+            Event::Eof => return Some(writer.into_inner()),
+            Event::Start(tag) => Event::Start(tag_within(&tag)),
+            Event::Empty(tag) => Event::Empty(tag_within(&tag)),
+            other => other,
+        };
+        writer.write_event(event).ok()?;
+    }
+}
+
+fn tag_within(tag: &BytesStart<'_>) -> BytesStart<'static> {
+    let is_within = |attribute: &Attribute<'_>| {
+        attribute.key.0 != "href"
+            || attribute.value.starts_with('#')
+            || attribute.value.starts_with("data:")
+    };
+    let mut kept = tag.to_owned();
+    kept.clear_attributes();
+    kept.extend_attributes(tag.attributes().flatten().filter(is_within));
+    kept
 }
 
 /// Pictures of pixels that a drawing carries: they stay, stripped as any.
@@ -38,14 +70,14 @@ fn inside(data: &DataUrl<'_>) -> DataUrlFilterResult {
 
 /// The size of a drawing in CSS pixels, from its `width` and `height` or its `viewBox`.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut reader = quick_xml::Reader::from_reader(bytes);
+    let mut reader = Reader::from_reader(bytes);
     let mut buffer = Vec::new();
     let root = loop {
         match reader.read_event_into(&mut buffer).ok()? {
-            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+            Event::Start(tag) | Event::Empty(tag) => {
                 break tag.into_owned();
             }
-            quick_xml::events::Event::Eof => return None,
+            Event::Eof => return None,
             _ => buffer.clear(),
         }
     };
