@@ -150,7 +150,7 @@ fn key(hash: FileHash, variant: Option<Variant>) -> Key {
         },
     );
     let parts = [hash.to_string(), wanted, MADE_BY.to_owned()];
-    Key::new("pictures", &parts.each_ref().map(|part| part.as_bytes()))
+    Key::new("pictures", &parts.each_ref().map(String::as_bytes))
 }
 
 impl Seen {

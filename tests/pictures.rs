@@ -223,8 +223,8 @@ fn nothing_is_made_twice() {
     let (first, made) = (site.published(), kept(&site));
     assert_eq!(
         made.len(),
-        5,
-        "what was seen, and two widths in two formats: {made:?}"
+        7,
+        "what was seen, and three widths in two formats: {made:?}"
     );
     // Another text is another build, of the same pictures.
     site.words("content/news/first", "Anders", "Other");

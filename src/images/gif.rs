@@ -1,4 +1,4 @@
-//! The blocks of a GIF (GIF89a §§ 15–26).
+//! The blocks of a GIF (`GIF89a` §§ 15–26).
 
 /// A block, with all of its bytes.
 enum Block<'a> {

@@ -70,21 +70,17 @@ impl<'a> Usage<'a> {
 
     fn show(&mut self, site: &'a Site, from: &SourcePath, path: &str) {
         let found = site.media.find(from, path);
-        self.shown.extend(found.filter(is_of_pixels).map(path_of));
+        self.shown.extend(found.and_then(path_of));
     }
 
     fn link(&mut self, site: &'a Site, from: &SourcePath, target: &str) {
         if let Destination::Media(found) = site.locate(from, target).destination {
-            self.linked
-                .extend(Some(found).filter(is_of_pixels).map(path_of));
+            self.linked.extend(path_of(found));
         }
     }
 }
 
-fn is_of_pixels(file: &&MediaFile) -> bool {
-    file.media.look.is_of_pixels()
-}
-
-fn path_of(file: &MediaFile) -> &str {
-    &file.path
+/// The path of a file, if it is a picture of pixels.
+fn path_of(file: &MediaFile) -> Option<&str> {
+    file.media.look.is_of_pixels().then_some(&*file.path)
 }

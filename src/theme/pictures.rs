@@ -45,18 +45,20 @@ impl AskedFor {
 fn formats(fields: &mut Fields<'_>) -> Option<Vec<Offered>> {
     let is_said = fields.unread().any(|key| key.value == "formats");
     let named = fields.texts("formats");
-    let names = || Offered::ALL.iter().map(|(name, _)| *name);
+    let known = || Offered::ALL.iter().map(|(name, _)| *name);
     let mut formats = Vec::new();
     for name in named {
-        let found = Offered::ALL.iter().find(|(known, _)| *known == name.value);
+        let found = Offered::ALL
+            .iter()
+            .find(|(offered, _)| *offered == name.value);
         if let Some((_, format)) = found {
             formats.push(*format);
             continue;
         }
         let problem = Problem::NotAChoice {
             key: "formats".into(),
-            nearest: nearest(&name.value, names()),
-            choices: names().map(str::to_owned).collect(),
+            nearest: nearest(&name.value, known()),
+            choices: known().map(str::to_owned).collect(),
             value: name.value,
         };
         fields.report(problem, name.span);

@@ -9,6 +9,7 @@ use super::engine::{Engine, describe};
 use super::functions::leads_somewhere;
 use super::views::ImageView;
 use crate::diagnostic::{At, Diagnostic, Problem, Texts};
+use crate::images::Colour;
 use crate::lang::Lang;
 use crate::markdown::{self, Call, Link, Picture, Resolve, Typography};
 use crate::site::{Destination, Edition, MediaFile, Shown, Site};
@@ -57,7 +58,7 @@ fn picture(file: &MediaFile, eager: bool) -> Picture {
     let mut picture = Picture {
         src: file.src().href(),
         size: file.size(),
-        classes: file.colour().map(|colour| colour.classes()),
+        classes: file.colour().map(Colour::classes),
         eager,
         ..Picture::default()
     };

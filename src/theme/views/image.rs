@@ -1,6 +1,7 @@
 //! Pictures, as templates show them.
 
 use super::view;
+use crate::images::Colour;
 use crate::site::{MediaFile, Shown, Site};
 
 view! {
@@ -45,7 +46,7 @@ impl ImageView {
     /// The view of a picture, before anything is said of it.
     pub fn new(site: &Site, file: &MediaFile) -> Self {
         let src = file.src().href();
-        let size = file.size();
+        let shown_in = file.size();
         let (mut srcset, mut sources, mut sizes) = (None, Vec::new(), None);
         if let Shown::Made(made) = &file.shown {
             let mut sets = made.sets();
@@ -62,13 +63,13 @@ impl ImageView {
             src,
             alt: String::new(),
             caption: None,
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
+            width: shown_in.map(|(width, _)| width),
+            height: shown_in.map(|(_, height)| height),
             srcset,
             sources,
             sizes,
             color: file.colour().map(|colour| colour.to_string()),
-            tint: file.colour().map(|colour| colour.classes()),
+            tint: file.colour().map(Colour::classes),
         }
     }
 }
