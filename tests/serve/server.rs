@@ -52,7 +52,7 @@ pub fn picture() -> Vec<u8> {
 fn address_on(page: &str, part: &str) -> String {
     let mut found = page
         .split('"')
-        .filter(|value| value.starts_with('/') && value.contains(part));
+        .filter(|value| value.starts_with('/') && value.contains(part) && !value.contains(' '));
     found
         .next()
         .unwrap_or_else(|| panic!("{part}: {page}"))
