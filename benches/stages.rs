@@ -21,12 +21,13 @@ use tandem::cache::Cache;
 use tandem::check;
 use tandem::clock::Moment;
 use tandem::config::Config;
+use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
 use tandem::outputs::{AddressWords, Made, Output, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
 use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
-use tandem::theme::{Cards, Engine, Theme, read_themes};
+use tandem::theme::{Cards, Engine, Theme, Themes, read_themes};
 use tempfile::TempDir;
 
 /// As in the binary: what a stage costs depends much on it.
@@ -122,7 +123,8 @@ struct Loaded {
     world: World,
     cache: Cache,
     config: Config,
-    themes: Vec<String>,
+    themes: Themes,
+    darkroom: Darkroom,
 }
 
 impl Loaded {
@@ -141,6 +143,7 @@ impl Loaded {
             cache: Cache::of(root),
             config,
             themes,
+            darkroom: Darkroom::new(Arc::new(Cache::of(root))),
         }
     }
 }
@@ -180,7 +183,7 @@ impl Assembled {
         let assembly = Assembly {
             now: Moment::parse("2026-11-24T12:00", &config.timezone).expect("a moment"),
             topic_folders: theme.address_words("topics-slug", "topics", &config),
-            media: MediaFiles::of(&loaded.world),
+            media: MediaFiles::of(&loaded.world, &loaded.darkroom, &theme.pictures),
             drafts: false,
             config,
         };
@@ -233,6 +236,7 @@ fn workshop<'a>(
         engine: &assembled.engine,
         words: &checked.words,
         cache: &loaded.cache,
+        darkroom: &loaded.darkroom,
         told: Mutex::default(),
         zone: OnceLock::new(),
     }

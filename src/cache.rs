@@ -71,6 +71,12 @@ impl Cache {
         (seal == xxh3_128(&bytes).to_le_bytes()).then_some(bytes)
     }
 
+    /// Whether something is kept under a key.
+    pub fn has(&self, key: &Key) -> bool {
+        self.keep(key);
+        fs::metadata(self.folder.join(key.path())).is_ok_and(|found| found.len() > SEAL as u64)
+    }
+
     /// Keeps something under a key.
     pub fn put(&self, key: &Key, bytes: &[u8]) {
         self.keep(key);

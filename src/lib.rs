@@ -23,7 +23,9 @@
 //! | [`theme`] | templates, and what they may see |
 //! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
+//! | [`darkroom`] | pictures, made once and kept |
 //! | [`source`] | the files of a site |
+//! | [`images`] | pictures, from bytes to bytes |
 //! | [`markdown`] | texts |
 //! | [`drawing`] | text in lines, and SVG to pictures |
 //! | [`config`], [`content`] | settings, facts and words, typed |
@@ -39,9 +41,11 @@ pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod content;
+pub mod darkroom;
 pub mod desk;
 pub mod diagnostic;
 pub mod drawing;
+pub mod images;
 pub mod lang;
 pub mod markdown;
 pub mod outputs;

@@ -162,6 +162,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Render);
     let found_before = run.found.len();
     let workshop = snapshot.workshop(&sources.world);
+    snapshot.develop(&|path| publication.kept(path).is_some());
     let (files, staged, failed) = render(
         &workshop,
         &snapshot.outputs,
@@ -365,6 +366,13 @@ fn make(
     publication: &Publication,
     compress: bool,
 ) -> Offer {
+    // The name of a picture says what it is made from, and with what.
+    if let Output::Picture(media, variant) = output
+        && let Some(record) = publication.kept(path)
+    {
+        workshop.keep(media, *variant);
+        return Ok(Ok(vec![(path.clone(), Offered::Unchanged, record)]));
+    }
     let bytes = match workshop.make(output) {
         Ok(Made::Bytes(bytes)) => bytes,
         Ok(Made::Copy(media)) => disk::read_bytes(&media.location)

@@ -23,7 +23,7 @@ fn seeds() -> Vec<(&'static str, String)> {
         ("content/events/e.nl.md", words.to_owned()),
         ("content/places/hall.yaml", "geo: { lat: 52.1, lon: 4.5 }\naccessibility: step-free\n".to_owned()),
         ("content/places/hall.nl.md", words.to_owned()),
-        ("content/news/a.svg", "<svg width=\"10px\" height=\"20\" viewBox=\"0 0 1 2\"/>".to_owned()),
+        ("content/news/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10px\" height=\"20\" viewBox=\"0 0 1 2\"/>".to_owned()),
         (
             "templates/news.html",
             "{% extends \"entry.html\" %}{% block byline %}{{ entry.date | date(style=\"long\") }}\

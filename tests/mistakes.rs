@@ -535,8 +535,11 @@ fn pictures_are_here_and_described() {
         "image-without-alt",
         "content/x.nl.md",
         &[
-            ("content/x.yaml", "image: x.jpg\n"),
-            ("content/x.jpg", "a picture"),
+            ("content/x.yaml", "image: x.svg\n"),
+            (
+                "content/x.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            ),
             ("content/x.nl.md", WELL),
             (
                 "content/x.en.md",
@@ -544,6 +547,40 @@ fn pictures_are_here_and_described() {
             ),
         ],
     );
+}
+
+#[test]
+fn pictures_can_be_shown() {
+    let told = |code, picture: &str, contents: &[u8]| {
+        let site = Site::new();
+        site.write("content/x.nl.md", format!("{WELL}![x]({picture})\n"));
+        site.write("content/x.en.md", WELL);
+        site.write(&format!("content/{picture}"), contents);
+        assert_site_tells(&site, code, "content/x.nl.md:4:6");
+    };
+    told("picture-broken", "x.jpg", b"a picture");
+    told("picture-not-shown", "x.heic", b"a picture");
+    // 20,000 by 20,000 in grey, says its head; and nothing follows.
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x4e\x20\0\0\x4e\x20\x08\0\0\0\0";
+    let rest = b"\xc6\x1b\x19\xe5\0\0\0\0IDAT\x35\xaf\x06\x1e";
+    told("picture-too-large", "x.png", &[&head[..], rest].concat());
+}
+
+#[test]
+fn pictures_in_texts_are_described() {
+    for (column, text) in [
+        (5, "![](x.svg)\n"),
+        (6, "![ ](x.svg)\n"),
+        (15, "::figure{src=\"x.svg\"}\n"),
+    ] {
+        let site = Site::new();
+        site.write("content/x.nl.md", format!("{WELL}{text}"));
+        site.write("content/x.en.md", WELL);
+        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        site.write("content/x.svg", drawing);
+        let place = format!("content/x.nl.md:4:{column}");
+        assert_site_tells(&site, "picture-without-alt", &place);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The components that texts call exist, and get the arguments that they need.
 
 use super::links;
-use crate::diagnostic::{Diagnostic, Problem, nearest};
+use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::lang::Lang;
 use crate::markdown::Call;
 use crate::site::{Edition, Site};
@@ -23,7 +23,21 @@ pub(super) fn check(
         }
         if let Some(src) = call.argument("src") {
             links::check_image(site, edition, src, found);
+            let known = components.and_then(|components| components.get(&call.name.value));
+            if known.is_some_and(|known| known.knows("alt")) {
+                check_alt(call, src, edition, found);
+            }
         }
+    }
+}
+
+/// A component that shows a picture is told what it shows.
+fn check_alt(call: &Call, src: &At<String>, edition: &Edition, found: &mut Vec<Diagnostic>) {
+    let alt = call.argument("alt");
+    if alt.is_none_or(|alt| alt.value.trim().is_empty()) {
+        let path = src.value.clone();
+        let problem = Problem::PictureWithoutAlt { path };
+        found.push(Diagnostic::at(problem, &edition.file, src.span));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Links and pictures in texts lead somewhere.
 
 use crate::diagnostic::{At, Diagnostic, Problem, nearest};
+use crate::images::Look;
 use crate::lang::Lang;
 use crate::markdown::Target;
 use crate::site::{Destination, Edition, Site};
@@ -9,7 +10,13 @@ pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<
     for target in &edition.survey.targets {
         let (problem, span) = match target {
             Target::Link(link) => (link_problem(site, edition, lang, &link.value), link.span),
-            Target::Image(image) => (image_problem(site, edition, &image.value), image.span),
+            Target::Image(image, has_alt) => {
+                let problem = image_problem(site, edition, &image.value);
+                let without_alt = (!has_alt).then(|| Problem::PictureWithoutAlt {
+                    path: image.value.clone(),
+                });
+                (problem.or(without_alt), image.span)
+            }
         };
         if let Some(problem) = problem {
             found.push(Diagnostic::at(problem, &edition.file, span));
@@ -55,10 +62,15 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
         Destination::BadScheme => Some(Problem::LinkScheme {
             target: target.to_owned(),
         }),
+        // A file with what cameras know can't be given away without it, unless it can be read.
+        Destination::Media(file) if file.media.look != Look::Other => {
+            file.fault().map(|fault| fault.of(target))
+        }
+        Destination::Media(_) => None,
         Destination::Here => anchor_problem(edition, located.anchor?, target),
         destination => {
             let anchor = located.anchor?;
-            if matches!(destination, Destination::Media(_) | Destination::Elsewhere) {
+            if matches!(destination, Destination::Elsewhere) {
                 return None;
             }
             match site.edition_at(destination, lang) {
@@ -131,8 +143,8 @@ fn image_problem(site: &Site, edition: &Edition, source: &str) -> Option<Problem
             url: source.to_owned(),
         });
     }
-    if site.media.find(&edition.file, source).is_some() {
-        return None;
+    if let Some(file) = site.media.find(&edition.file, source) {
+        return file.fault().map(|fault| fault.of(source));
     }
     let nearest = nearest(source, site.media.near(&edition.file));
     Some(Problem::FileMissing {

@@ -1,8 +1,8 @@
-//! The picture of an entry is there, and every language says what it shows.
+//! The picture of an entry can be shown, and every language says what it shows.
 
 use crate::content::Particulars;
 use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath, nearest};
-use crate::site::{Entry, Site};
+use crate::site::{Entry, MediaFile, Site};
 
 pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let Some(file) = &entry.facts_file else {
@@ -27,7 +27,7 @@ pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the picture is there; if not, it is told.
+/// Whether the picture is there and can be shown; if not, it is told.
 fn check_file(
     site: &Site,
     file: &SourcePath,
@@ -39,13 +39,15 @@ fn check_file(
         Problem::ImageRemote {
             url: path.to_owned(),
         }
-    } else if site.media.find(file, path).is_none() {
-        Problem::FileMissing {
-            path: path.to_owned(),
-            nearest: nearest(path, site.media.near(file)),
-        }
     } else {
-        return true;
+        match site.media.find(file, path).map(MediaFile::fault) {
+            Some(None) => return true,
+            Some(Some(fault)) => fault.of(path),
+            None => Problem::FileMissing {
+                path: path.to_owned(),
+                nearest: nearest(path, site.media.near(file)),
+            },
+        }
     };
     found.push(Diagnostic::at(problem, file, image.span));
     false

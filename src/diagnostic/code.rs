@@ -100,6 +100,10 @@ codes! {
     FileMissing = "file-missing", Error;
     ImageRemote = "image-remote", Error;
     ImageWithoutAlt = "image-without-alt", Error;
+    PictureWithoutAlt = "picture-without-alt", Error;
+    PictureBroken = "picture-broken", Error;
+    PictureTooLarge = "picture-too-large", Error;
+    PictureNotShown = "picture-not-shown", Error;
     HtmlNotAllowed = "html-not-allowed", Error;
     UnknownComponent = "unknown-component", Error;
     ComponentSyntax = "component-syntax", Error;

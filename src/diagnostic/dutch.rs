@@ -35,6 +35,9 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Url => "een webadres dat begint met `https://`",
         Expected::Contact => "een e-mailadres, of een webadres dat begint met `https://`",
         Expected::Price => "`0` voor gratis, of een bedrag met de munt: `7.50 EUR`",
+        Expected::Widths => {
+            "een lijst breedtes in beeldpunten, van 16 tot 4096, zoals `[320, 640, 960]`"
+        }
         Expected::Degrees => "graden, zoals `52.1601`",
     }
 }
@@ -56,6 +59,7 @@ fn of_the_system(reason: &str) -> &str {
     match reason {
         "permission denied" => "je hebt er geen toegang toe",
         "no such file or directory" => "het is er niet",
+        "it was changed meanwhile" => "het werd intussen gewijzigd",
         other => other,
     }
 }
@@ -315,6 +319,28 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::ImageWithoutAlt { key, image } => say(
             format!("de afbeelding `{image}` heeft in deze taal geen beschrijving"),
             format!("voeg een regel `{key}: …` toe die zegt wat erop staat, voor wie het niet kan zien"),
+        ),
+        Problem::PictureWithoutAlt { path } => say(
+            format!("de afbeelding `{path}` heeft hier geen beschrijving"),
+            "zeg wat erop staat, voor wie het niet kan zien: in Markdown tussen `![` en `]`, bij een onderdeel met `alt=\"…\"`".into(),
+        ),
+        Problem::PictureBroken { path } => say(
+            format!("de afbeelding `{path}` is beschadigd of niet helemaal aangekomen"),
+            "open haar in een fotoprogramma en sla haar opnieuw op, of haal haar nog eens op".into(),
+        ),
+        Problem::PictureTooLarge { path, width, height, most } => say(
+            format!("de afbeelding `{path}` is {width} bij {height} beeldpunten: meer dan iemand ziet"),
+            format!("sla haar kleiner op: 4000 beeldpunten breed is ruim genoeg, en samen mogen het er {} miljoen zijn", most / 1_000_000),
+        ),
+        Problem::PictureNotShown { path, format } => say(
+            match format {
+                Some(format) => format!("`{path}` is een {format}-bestand, en dat laten niet alle browsers zien"),
+                None => format!("`{path}` is geen afbeelding"),
+            },
+            match format {
+                Some(_) => "sla een foto op als JPEG (.jpg), een tekening als PNG of SVG, en noem dat bestand".into(),
+                None => "noem een bestand dat op .jpg, .png, .webp, .gif of .svg eindigt; naar een ander bestand kun je een link maken".into(),
+            },
         ),
         Problem::HtmlNotAllowed { html } => say(
             format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen of andere sites oproepen"),

@@ -29,6 +29,9 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Url => "a web address that starts with `https://`",
         Expected::Contact => "an e-mail address, or a web address that starts with `https://`",
         Expected::Price => "`0` for free, or an amount and its currency: `7.50 EUR`",
+        Expected::Widths => {
+            "a list of widths in pixels, from 16 to 4096, such as `[320, 640, 960]`"
+        }
         Expected::Degrees => "degrees, such as `52.1601`",
     }
 }
@@ -300,6 +303,28 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::ImageWithoutAlt { key, image } => say(
             format!("the picture `{image}` has no description in this language"),
             format!("add a line `{key}: …` that says what it shows, for who can't see it"),
+        ),
+        Problem::PictureWithoutAlt { path } => say(
+            format!("the picture `{path}` has no description here"),
+            "say what it shows, for who can't see it: in Markdown between `![` and `]`, with a component by `alt=\"…\"`".into(),
+        ),
+        Problem::PictureBroken { path } => say(
+            format!("the picture `{path}` is damaged, or not all of it has arrived"),
+            "open it in a photo program and save it again, or fetch it once more".into(),
+        ),
+        Problem::PictureTooLarge { path, width, height, most } => say(
+            format!("the picture `{path}` is {width} by {height} pixels: more than anybody sees"),
+            format!("save it smaller: 4000 pixels wide is plenty, and together there may be {} million", most / 1_000_000),
+        ),
+        Problem::PictureNotShown { path, format } => say(
+            match format {
+                Some(format) => format!("`{path}` is a {format} file, which not every browser shows"),
+                None => format!("`{path}` is no picture"),
+            },
+            match format {
+                Some(_) => "save a photo as JPEG (.jpg), a drawing as PNG or SVG, and name that file".into(),
+                None => "name a file that ends in .jpg, .png, .webp, .gif or .svg; any other can be linked to".into(),
+            },
         ),
         Problem::HtmlNotAllowed { html } => say(
             format!("`{html}` is not allowed in a text: it can run scripts, change the look, or call other sites"),

@@ -29,6 +29,8 @@ pub enum Expected {
     Price,
     /// Degrees, between -180 and 180.
     Degrees,
+    /// A list of widths in pixels.
+    Widths,
 }
 
 /// What is wrong with YAML that can't be read.
@@ -243,6 +245,22 @@ pub enum Problem {
     ImageWithoutAlt {
         key: String,
         image: String,
+    },
+    PictureWithoutAlt {
+        path: String,
+    },
+    PictureBroken {
+        path: String,
+    },
+    PictureTooLarge {
+        path: String,
+        width: u32,
+        height: u32,
+        most: u64,
+    },
+    PictureNotShown {
+        path: String,
+        format: Option<String>,
     },
     HtmlNotAllowed {
         html: String,

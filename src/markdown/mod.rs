@@ -8,6 +8,7 @@ mod directives;
 mod footnotes;
 mod headings;
 mod html;
+mod pictures;
 mod render;
 mod resolve;
 mod survey;
@@ -15,8 +16,9 @@ mod typography;
 
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
+pub use pictures::Picture;
 pub use render::{escaped, render};
-pub use resolve::{Link, Picture, Resolve};
+pub use resolve::{Link, Resolve};
 pub use survey::{Survey, Target, survey};
 pub use typography::Typography;
 

@@ -277,14 +277,7 @@ impl<'e> Writer<'e> {
         let Some(picture) = self.resolve.image(&source) else {
             return;
         };
-        let mut tag = String::from("<img src=\"");
-        let _ = escape_href(&mut tag, &picture.src);
-        tag.push_str(&format!("\" alt=\"{}\"", escaped(&alt)));
-        if let Some((width, height)) = picture.size {
-            tag.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        tag.push_str(" loading=\"lazy\" decoding=\"async\">");
-        self.push_html(tag);
+        self.push_html(picture.to_html(&alt));
     }
 
     fn start_cell(&mut self) {

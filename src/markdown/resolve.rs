@@ -1,6 +1,7 @@
 //! What a text leaves to the site: where links lead, which pictures there are, what components make.
 
 use super::directives::Call;
+use super::pictures::Picture;
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,15 +15,6 @@ pub enum Link {
     },
     /// Nowhere: its text is shown without it.
     Nowhere,
-}
-
-/// A picture that a text shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Its address.
-    pub src: String,
-    /// Its width and height, if they are known.
-    pub size: Option<(u32, u32)>,
 }
 
 /// What only the site knows.

@@ -31,8 +31,8 @@ pub struct Survey {
 pub enum Target {
     /// A link.
     Link(At<String>),
-    /// A picture.
-    Image(At<String>),
+    /// A picture, and whether it is said what it shows.
+    Image(At<String>, bool),
 }
 
 /// Surveys a text that starts `base` bytes into its file.
@@ -45,6 +45,7 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
         heading: None,
         paragraphs: 0,
         in_first_paragraph: false,
+        in_image: false,
     };
     surveyor.read_marks();
     for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
@@ -60,6 +61,7 @@ struct Surveyor<'p> {
     heading: Option<(u8, Option<String>, String)>,
     paragraphs: usize,
     in_first_paragraph: bool,
+    in_image: bool,
 }
 
 impl Surveyor<'_> {
@@ -80,8 +82,10 @@ impl Surveyor<'_> {
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let target = self.locate(&dest_url, range);
-                self.survey.targets.push(Target::Image(target));
+                self.survey.targets.push(Target::Image(target, false));
+                self.in_image = true;
             }
+            Event::End(TagEnd::Image) => self.in_image = false,
             Event::Text(text) => {
                 let mark = typography.mark(&self.prepared.text, range.start, &text);
                 self.add_text(mark.unwrap_or(&text));
@@ -101,6 +105,11 @@ impl Surveyor<'_> {
     }
 
     fn add_text(&mut self, text: &str) {
+        if self.in_image
+            && let Some(Target::Image(_, is_told)) = self.survey.targets.last_mut()
+        {
+            *is_told |= !text.trim().is_empty();
+        }
         if let Some((_, _, title)) = &mut self.heading {
             title.push_str(text);
         } else if self.in_first_paragraph && self.survey.excerpt.len() < EXCERPT {

@@ -117,11 +117,13 @@ impl Feed<'_> {
         }
         let workshop = self.workshop;
         let mut html = self.preface(entry, edition, picture);
-        html.push_str(
-            &workshop
-                .engine
-                .body(workshop.world, edition, lang, &workshop.told),
-        );
+        html.push_str(&workshop.engine.body(
+            workshop.world,
+            edition,
+            lang,
+            picture.is_some(),
+            &workshop.told,
+        ));
         let html = absolute(&html, &site.config.base_url, &page);
         let mut content = BytesStart::new("content");
         content.push_attribute(("type", "html"));
@@ -136,8 +138,8 @@ impl Feed<'_> {
         out: &mut Writer<Vec<u8>>,
         picture: &MediaFile,
     ) -> std::io::Result<()> {
-        let href = self.permalink(&picture.url.href());
-        let media_type = mime_guess::from_path(picture.url.as_str()).first_or_octet_stream();
+        let href = self.permalink(&picture.src().href());
+        let media_type = mime_guess::from_path(picture.src().as_str()).first_or_octet_stream();
         let mut link = BytesStart::new("link");
         link.push_attribute(("rel", "enclosure"));
         link.push_attribute(("type", media_type.essence_str()));
@@ -193,12 +195,11 @@ impl Feed<'_> {
             return html;
         };
         let size = picture
-            .media
-            .size
+            .size()
             .map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
         html.push_str(&format!(
             "<figure><img src=\"{}\" alt=\"{}\"{}>",
-            picture.url.href(),
+            picture.src().href(),
             escaped(edition.words.image_alt.as_deref().unwrap_or_default()),
             size.unwrap_or_default()
         ));

@@ -29,7 +29,9 @@ pub use timezone::Zone;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::cache::Cache;
-use crate::diagnostic::Diagnostic;
+use crate::darkroom::Darkroom;
+use crate::diagnostic::{Diagnostic, SourcePath};
+use crate::images::Variant;
 use crate::site::Site;
 use crate::source::{Media, World};
 use crate::theme::{Cards, Engine, Theme};
@@ -50,6 +52,8 @@ pub struct Workshop<'a> {
     pub words: &'a AddressWords,
     /// What was made before and takes long to make.
     pub cache: &'a Cache,
+    /// Where pictures are made.
+    pub darkroom: &'a Darkroom,
     /// What goes wrong in texts while pages are made.
     pub told: Mutex<Vec<Diagnostic>>,
     /// The changes of the site's time zone, looked up when the first calendar is made.
@@ -91,14 +95,40 @@ impl<'a> Workshop<'a> {
                 Some(AssetContents::Media(media)) => return Ok(Made::Copy(media)),
                 None => Vec::new(),
             },
-            Output::Media(path) => {
-                let path = crate::diagnostic::SourcePath::new(format!("content/{path}"));
-                match self.world.media().get(&path) {
-                    Some(media) => return Ok(Made::Copy(media)),
-                    None => Vec::new(),
-                }
-            }
+            Output::Media(path) => return self.media(path),
+            Output::Picture(path, variant) => self.picture(path, *variant)?,
         };
         Ok(Made::Bytes(bytes))
     }
+
+    /// A file of the content; a picture without what isn't picture.
+    fn media(&self, path: &str) -> Result<Made<'a>, Diagnostic> {
+        let file = media_path(path);
+        let Some(media) = self.world.media().get(&file) else {
+            return Ok(Made::Bytes(Vec::new()));
+        };
+        let whole = self.darkroom.whole(media);
+        let whole = whole.map_err(|problem| Diagnostic::of_file(problem, &file))?;
+        Ok(whole.map_or(Made::Copy(media), Made::Bytes))
+    }
+
+    /// Notes that a picture is still wanted, although it needn't be made.
+    pub fn keep(&self, path: &str, variant: Variant) {
+        if let Some(media) = self.world.media().get(&media_path(path)) {
+            self.darkroom.keep(media, variant);
+        }
+    }
+
+    fn picture(&self, path: &str, variant: Variant) -> Result<Vec<u8>, Diagnostic> {
+        let file = media_path(path);
+        let Some(media) = self.world.media().get(&file) else {
+            return Ok(Vec::new());
+        };
+        let made = self.darkroom.variant(media, variant);
+        made.map_err(|problem| Diagnostic::of_file(problem, &file))
+    }
+}
+
+fn media_path(path: &str) -> SourcePath {
+    SourcePath::new(format!("content/{path}"))
 }

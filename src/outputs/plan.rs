@@ -5,8 +5,9 @@ use rustc_hash::FxHashMap;
 
 use super::hosting::Hosting;
 use super::social_card;
+use crate::images::Variant;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Channel, EntryId, OutPath, SectionId, Site, TopicId, Url};
+use crate::site::{Channel, EntryId, OutPath, SectionId, Shown, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
 
 /// A page that goes through a template.
@@ -69,6 +70,8 @@ pub enum Output {
     Asset(String),
     /// A picture or an attachment, by its path from `content/`.
     Media(String),
+    /// A picture in one of its sizes and formats, by the same path.
+    Picture(String, Variant),
 }
 
 /// The words by which the site's own addresses are made, from the theme.
@@ -114,11 +117,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
             .iter()
             .map(|(path, asset)| (asset.url.out_path(), Output::Asset(path.to_owned()))),
     );
-    outputs.extend(
-        site.media
-            .iter()
-            .map(|(path, file)| (file.url.out_path(), Output::Media(path.to_owned()))),
-    );
+    plan_media(site, &mut outputs);
     outputs.par_sort_by(|a, b| a.0.cmp(&b.0));
     outputs
 }
@@ -143,6 +142,31 @@ fn plan_cards(
     });
     let cards: Vec<_> = pages.collect();
     outputs.extend(cards);
+}
+
+/// Pictures in their sizes, and files as they came. Of pictures of pixels, those that the site uses, as it
+/// uses them: a photo that no page shows may not be meant for the public.
+fn plan_media(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
+    let usage = site.usage();
+    for (path, file) in site.media.iter() {
+        let shown = usage.shown.contains(path);
+        let itself = match &file.shown {
+            Shown::Made(made) => {
+                if shown {
+                    outputs.extend(made.variants.iter().map(|(url, variant)| {
+                        let output = Output::Picture(path.to_owned(), *variant);
+                        (url.out_path(), output)
+                    }));
+                }
+                usage.linked.contains(path)
+            }
+            _ => !file.media.look.is_of_pixels() || shown || usage.linked.contains(path),
+        };
+        if itself {
+            let output = Output::Media(path.to_owned());
+            outputs.push((file.url.out_path(), output));
+        }
+    }
 }
 
 /// What people subscribe to, and what they put in their calendars.

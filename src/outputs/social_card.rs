@@ -103,15 +103,16 @@ fn picture(workshop: &Workshop<'_>, page: &Page) -> Option<PreviewView> {
     };
     let entry = workshop.site.entry(*id);
     let file = workshop.site.picture_of(entry)?;
-    let address = file.url.href();
+    let address = file.src().href();
     let media_type = mime_guess::from_path(&address).first()?;
     let is_pixels = media_type.type_() == "image" && media_type.subtype() != "svg";
     let edition = entry.editions[*lang].as_ref()?;
+    let size = file.size();
     is_pixels.then(|| PreviewView {
         permalink: workshop.site.config.permalink(&address),
         alt: edition.words.image_alt.clone(),
-        width: file.media.size.map(|(width, _)| width),
-        height: file.media.size.map(|(_, height)| height),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
         r#type: Some(media_type.essence_str().to_owned()),
     })
 }

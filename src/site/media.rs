@@ -3,19 +3,28 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::address::Url;
 use super::entry::{Entry, Site};
+use super::pictures::Shown;
 use super::reads::{Read, note};
+use crate::darkroom::{Darkroom, mark};
 use crate::diagnostic::SourcePath;
-use crate::source::{FileHash, Media, World};
+use crate::images::{Asked, Look};
+use crate::source::{Media, World};
 
-/// A file of the content that is published as it is.
+/// A file of the content that isn't text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile {
-    /// Its address, with a hash of its contents in its name.
+    /// Its path from `content/`.
+    pub path: String,
+    /// Its address, with a hash in its name: of its contents, and of what is left out of them.
     pub url: Url,
     /// What is in it.
     pub media: Media,
+    /// What pages show of it.
+    pub shown: Shown,
 }
 
 /// Every picture and attachment, by its path from `content/`.
@@ -23,18 +32,26 @@ pub struct MediaFile {
 pub struct MediaFiles(BTreeMap<String, MediaFile>);
 
 impl MediaFiles {
-    /// The files that lie in `content/`.
-    pub fn of(world: &World) -> Self {
+    /// The files that lie in `content/`, with what is made of them as a theme asks for it. Pictures that
+    /// were never seen before are looked at, in parallel.
+    pub fn of(world: &World, darkroom: &Darkroom, asked: &Asked) -> Self {
         let files = world.media().iter().filter_map(|(path, media)| {
             let path = path.as_str().strip_prefix("content/")?;
-            let url = Url::file(&hashed_name("media", path, media.hash));
-            Some((
-                path.to_owned(),
-                MediaFile {
-                    url,
-                    media: media.clone(),
-                },
-            ))
+            Some((path, media))
+        });
+        let files: Vec<_> = files.collect();
+        let files = files.into_par_iter().map(|(path, media)| {
+            let name = match media.look {
+                Look::Other => hashed_name("media", path, &media.hash.short()),
+                _ => hashed_name("media", &small_ending(path), &mark(media.hash, None)),
+            };
+            let file = MediaFile {
+                path: path.to_owned(),
+                url: Url::file(&name),
+                media: media.clone(),
+                shown: Shown::of(path, media, darkroom, asked),
+            };
+            (path.to_owned(), file)
         });
         Self(files.collect())
     }
@@ -47,7 +64,7 @@ impl MediaFiles {
     }
 
     /// The file at a path from `content/`.
-    pub(super) fn get(&self, path: &str) -> Option<&MediaFile> {
+    pub fn get(&self, path: &str) -> Option<&MediaFile> {
         self.0.get(path)
     }
 
@@ -75,16 +92,22 @@ impl Site {
 }
 
 /// `media/news/x/photo.3f2a9c1b0d.jpg`: a folder, a path, and the hash before the ending.
-pub fn hashed_name(folder: &str, path: &str, hash: FileHash) -> String {
+pub fn hashed_name(folder: &str, path: &str, hash: &str) -> String {
     let (stem, ending) = match path.rsplit_once('.') {
         Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
         _ => (path, String::new()),
     };
     format!(
-        "{folder}/{}.{}{ending}",
+        "{folder}/{}.{hash}{ending}",
         stem.replace(char::is_whitespace, "-"),
-        hash.short()
     )
+}
+
+/// A path that ends in small letters: not every host knows what a `.JPG` is.
+fn small_ending(path: &str) -> String {
+    let ending = path.rfind('.').unwrap_or(path.len());
+    let (stem, ending) = path.split_at(ending);
+    format!("{stem}{}", ending.to_ascii_lowercase())
 }
 
 /// The folder of a file, from `content/`.

@@ -17,12 +17,14 @@ mod media;
 mod next_change;
 mod occurrences;
 mod parse;
+mod pictures;
 mod reads;
 mod references;
 mod related;
 mod slugs;
 mod topics;
 mod translations;
+mod usage;
 
 pub use address::{OutPath, Url};
 pub use assemble::{Assembly, assemble};
@@ -33,7 +35,9 @@ pub use kept_addresses::{KEPT_ADDRESSES, KeptAddress, read_kept_addresses, with_
 pub use links::{Destination, Located};
 pub use lists::{Listing, Order};
 pub use media::{MediaFile, MediaFiles, hashed_name};
+pub use pictures::{Made, Shown};
 pub(crate) use reads::note;
 pub use reads::{Read, observe};
 pub use references::References;
 pub use topics::TopicId;
+pub use usage::Usage;

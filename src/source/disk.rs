@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Problem, SourcePath};
+use crate::images::Look;
 
 /// The XXH3 hash of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,8 +43,8 @@ pub struct Media {
     pub location: PathBuf,
     /// What is in it.
     pub hash: FileHash,
-    /// Width and height in CSS pixels, for the pictures of which the file itself says so in words.
-    pub size: Option<(u32, u32)>,
+    /// What it is to the eye.
+    pub look: Look,
 }
 
 /// What was found at a path.
@@ -200,7 +201,7 @@ impl Contents {
         }
         Ok(Self::Media(Media {
             hash: FileHash::of(&bytes),
-            size: svg_size(path, &bytes),
+            look: Look::of(path.file_name(), &bytes),
             location,
         }))
     }
@@ -297,57 +298,11 @@ pub fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     Some(SourcePath::new(parts.join("/")))
 }
 
-/// An error of the operating system, without its number.
-fn reason(error: &io::Error) -> String {
+/// What the operating system says, without its number.
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error")
         .next()
         .unwrap_or(&text)
         .to_lowercase()
-}
-
-/// The size of an SVG picture, from its `width` and `height` or its `viewBox`.
-fn svg_size(path: &SourcePath, bytes: &[u8]) -> Option<(u32, u32)> {
-    if !path.as_str().to_ascii_lowercase().ends_with(".svg") {
-        return None;
-    }
-    let mut reader = quick_xml::Reader::from_reader(bytes);
-    let mut buffer = Vec::new();
-    let root = loop {
-        match reader.read_event_into(&mut buffer).ok()? {
-            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
-                break tag.into_owned();
-            }
-            quick_xml::events::Event::Eof => return None,
-            _ => buffer.clear(),
-        }
-    };
-    let attribute = |name: &str| {
-        let value = root.try_get_attribute(name).ok()??;
-        Some(value.value.into_owned())
-    };
-    let number = |text: &str| {
-        text.trim()
-            .trim_end_matches("px")
-            .parse::<f64>()
-            .ok()
-            .filter(|n| *n >= 1.0)
-    };
-    let given = attribute("width")
-        .zip(attribute("height"))
-        .and_then(|(w, h)| number(&w).zip(number(&h)));
-    let (width, height) = given.or_else(|| {
-        let view_box = attribute("viewBox")?;
-        let mut numbers = view_box
-            .split([' ', ','])
-            .filter(|part| !part.is_empty())
-            .map(number)
-            .skip(2);
-        numbers.next()?.zip(numbers.next()?)
-    })?;
-    #[expect(
-        clippy::cast_sign_loss,
-        reason = "sizes below one pixel were filtered out"
-    )]
-    Some((width.round() as u32, height.round() as u32))
 }

@@ -1,12 +1,17 @@
 //! The site at one moment, ready for its pages to be made.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
+
+use rayon::prelude::*;
 
 use super::sources::Sources;
 use crate::cache::Cache;
 use crate::check;
 use crate::clock::Moment;
+use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, SourcePath, Texts};
+use crate::images::Variant;
 use crate::outputs::{AddressWords, Output, Workshop, lasting_addresses, plan};
 use crate::site::{
     self, Assembly, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
@@ -24,6 +29,8 @@ pub struct Snapshot {
     pub cards: Arc<Cards>,
     /// The templates.
     pub engine: Engine,
+    /// Where pictures are made.
+    pub darkroom: Arc<Darkroom>,
     /// The words by which the site's own addresses are made.
     pub words: AddressWords,
     /// Every file that is published, in the order of their paths.
@@ -51,7 +58,7 @@ impl Snapshot {
         let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
         let assembly = Assembly {
             topic_folders: theme.address_words("topics-slug", "topics", config),
-            media: MediaFiles::of(&sources.world),
+            media: MediaFiles::of(&sources.world, &sources.darkroom, &theme.pictures),
             drafts,
             config: config.clone(),
             now,
@@ -72,6 +79,7 @@ impl Snapshot {
         };
         Some(Self {
             theme: Arc::clone(theme),
+            darkroom: Arc::clone(&sources.darkroom),
             theme_is_whole: sources.theme_is_whole,
             assembly: problems,
             cache: Arc::clone(&sources.cache),
@@ -153,6 +161,29 @@ impl Snapshot {
         found.ok().map(|index| &self.outputs[index].1)
     }
 
+    /// Makes the pictures that are not published already, each read once for all of its sizes.
+    pub fn develop(&self, is_published: &(dyn Fn(&OutPath) -> bool + Sync)) {
+        let pictures = self.outputs.iter().filter_map(|(path, output)| {
+            let Output::Picture(media, variant) = output else {
+                return None;
+            };
+            Some((media.as_str(), path, *variant))
+        });
+        let mut by_picture: BTreeMap<&str, Vec<(&OutPath, Variant)>> = BTreeMap::new();
+        for (media, path, variant) in pictures {
+            by_picture.entry(media).or_default().push((path, variant));
+        }
+        let are_few = by_picture.len() < rayon::current_num_threads();
+        by_picture.into_par_iter().for_each(|(media, variants)| {
+            let missing = variants.into_iter();
+            let missing = missing.filter(|(path, _)| !is_published(path));
+            let missing: Vec<Variant> = missing.map(|(_, variant)| variant).collect();
+            if let (Some(file), false) = (self.site.media.get(media), missing.is_empty()) {
+                self.darkroom.develop(&file.media, &missing, are_few);
+            }
+        });
+    }
+
     /// What outputs are made from.
     pub fn workshop<'a>(&'a self, world: &'a World) -> Workshop<'a> {
         Workshop {
@@ -163,6 +194,7 @@ impl Snapshot {
             engine: &self.engine,
             words: &self.words,
             cache: &self.cache,
+            darkroom: &self.darkroom,
             told: Mutex::default(),
             zone: OnceLock::new(),
         }

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use crate::cache::Cache;
 use crate::check;
 use crate::config::Config;
+use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
 use crate::site::{Documents, KEPT_ADDRESSES};
 use crate::source::{World, disk};
-use crate::theme::{Theme, read_themes};
+use crate::theme::{Theme, Themes, read_themes};
 
 /// The folders of a site that are read.
 const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
@@ -20,18 +21,20 @@ pub struct Sources {
     root: PathBuf,
     /// Every file.
     pub world: World,
-    /// What was made of the site before and takes long to make.
-    pub cache: Arc<Cache>,
     /// The settings; none while they can't be read.
     pub config: Option<Config>,
     /// The theme, by the settings.
     pub theme: Option<Arc<Theme>>,
     /// What each file of the content says.
     pub documents: Documents,
+    /// What is kept between builds.
+    pub cache: Arc<Cache>,
+    /// Where pictures are made.
+    pub darkroom: Arc<Darkroom>,
     /// Whether every part of the theme could be read.
     pub theme_is_whole: bool,
     without_search: bool,
-    themes: Vec<String>,
+    themes: Themes,
     settings_problems: Vec<Diagnostic>,
     theme_problems: Vec<Diagnostic>,
     /// Why `urls.txt` can't be read.
@@ -59,16 +62,18 @@ pub struct Reread {
 impl Sources {
     /// The files of a folder, before any of them is read.
     pub fn new(root: &Path, without_search: bool) -> Self {
+        let cache = Arc::new(Cache::of(root));
         Self {
             root: root.to_owned(),
+            darkroom: Arc::new(Darkroom::new(Arc::clone(&cache))),
+            cache,
             world: World::default(),
-            cache: Arc::new(Cache::of(root)),
             config: None,
             theme: None,
             documents: Documents::default(),
             theme_is_whole: true,
             without_search,
-            themes: Vec::new(),
+            themes: Themes::default(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
             kept_problem: None,

@@ -64,7 +64,7 @@ impl Assets {
             AssetContents::Text(text) => FileHash::of(text.as_bytes()),
             AssetContents::Media(media) => media.hash,
         };
-        let url = Url::file(&hashed_name("assets", path, hash));
+        let url = Url::file(&hashed_name("assets", path, &hash.short()));
         self.0.insert(path.to_owned(), Asset { url, contents });
     }
 

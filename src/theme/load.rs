@@ -5,14 +5,16 @@ use std::path::Path;
 
 use super::assets::{AssetContents, Assets};
 use super::messages::Messages;
+use super::pictures::AskedFor;
 use super::shipped;
 use crate::config::Config;
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::images::Asked;
 use crate::lang::PerLang;
 use crate::source::{World, disk};
 use crate::yaml::{self, Fields};
 
-const KEYS: &[&str] = &["name", "extends"];
+const KEYS: &[&str] = &["name", "extends", "pictures"];
 
 /// The folder in which a site overrides its theme's templates.
 const SITE_TEMPLATES: &str = "templates";
@@ -27,17 +29,29 @@ pub struct Theme {
     pub assets: Assets,
     /// Its words, in each language.
     pub messages: PerLang<Messages>,
+    /// How it wants pictures.
+    pub pictures: Asked,
+}
+
+/// The site's theme and those that it extends.
+#[derive(Debug, Default)]
+pub struct Themes {
+    /// Their names, the furthest first.
+    pub chain: Vec<String>,
+    /// How they want pictures.
+    pictures: AskedFor,
 }
 
 /// Reads the files of the site's theme, and of those that it extends, into the world: from the
-/// site's `themes/`, or else from those that ship. Gives their names, the furthest first.
+/// site's `themes/`, or else from those that ship.
 pub fn read_themes(
     world: &mut World,
     root: &Path,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<String> {
+) -> Themes {
     let mut chain: Vec<String> = Vec::new();
+    let mut pictures = AskedFor::default();
     let mut wanted = Some((config.theme.clone(), SourcePath::new(Config::FILE)));
     while let Some((theme, said_in)) = wanted.take() {
         if chain.contains(&theme.value) {
@@ -61,12 +75,13 @@ pub fn read_themes(
             break;
         }
         let manifest = SourcePath::new(format!("themes/{}/theme.yaml", theme.value));
-        wanted = read_manifest(world, &manifest, diagnostics).map(|extends| (extends, manifest));
+        let extends = read_manifest(world, &manifest, &mut pictures, diagnostics);
+        wanted = extends.map(|extends| (extends, manifest));
         chain.push(theme.value);
     }
     world.read_folder(root, SITE_TEMPLATES);
     chain.reverse();
-    chain
+    Themes { chain, pictures }
 }
 
 fn read_theme(world: &mut World, root: &Path, name: &str) -> bool {
@@ -103,6 +118,7 @@ fn unknown_theme(root: &Path, theme: &str) -> Problem {
 fn read_manifest(
     world: &World,
     file: &SourcePath,
+    pictures: &mut AskedFor,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<At<String>> {
     use crate::diagnostic::Texts;
@@ -120,6 +136,7 @@ fn read_manifest(
             let mut fields = Fields::of_document(node, text, file, diagnostics);
             fields.text("name");
             let extends = fields.text("extends");
+            pictures.read(&mut fields);
             fields.finish(KEYS);
             extends
         }
@@ -135,10 +152,11 @@ impl Theme {
     /// on top.
     pub fn new(
         world: &World,
-        chain: &[String],
+        themes: &Themes,
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
+        let chain = &themes.chain;
         let mut templates = BTreeMap::new();
         let mut assets = BTreeMap::new();
         for theme in chain {
@@ -170,6 +188,7 @@ impl Theme {
             templates,
             assets: Assets::new(&assets),
             messages,
+            pictures: themes.pictures.clone().or_usual(),
         }
     }
 

@@ -1,24 +1,29 @@
 //! What a text on a page asks of the site: where its links lead, its pictures, its components.
 
+use std::cell::Cell;
 use std::sync::Mutex;
 
 use tera::Context;
 
 use super::engine::{Engine, describe};
 use super::functions::leads_somewhere;
+use super::views::ImageView;
 use crate::diagnostic::{At, Diagnostic, Problem, Texts};
+use crate::images::Colour;
 use crate::lang::Lang;
 use crate::markdown::{self, Call, Link, Picture, Resolve, Typography};
-use crate::site::{Destination, Edition, Site};
+use crate::site::{Destination, Edition, MediaFile, Shown, Site};
 use crate::source::World;
 
 impl Engine {
-    /// Makes the HTML of a text. What goes wrong in its components is told.
+    /// Makes the HTML of a text; on a page that has no picture yet, its first one is fetched at once.
+    /// What goes wrong in its components is told.
     pub fn body(
         &self,
         world: &World,
         edition: &Edition,
         lang: Lang,
+        has_picture: bool,
         told: &Mutex<Vec<Diagnostic>>,
     ) -> String {
         let text = edition.last_good.as_deref();
@@ -32,6 +37,7 @@ impl Engine {
             edition,
             lang,
             told,
+            is_first: Cell::new(!has_picture),
         };
         markdown::render(body, edition.body.start as usize, typography, &resolver)
     }
@@ -43,11 +49,38 @@ struct PageResolver<'a> {
     edition: &'a Edition,
     lang: Lang,
     told: &'a Mutex<Vec<Diagnostic>>,
+    /// Whether the next picture is the first of its page.
+    is_first: Cell<bool>,
+}
+
+/// What is written of a picture in a text.
+fn picture(file: &MediaFile, eager: bool) -> Picture {
+    let mut picture = Picture {
+        src: file.src().href(),
+        size: file.size(),
+        classes: file.colour().map(Colour::classes),
+        eager,
+        ..Picture::default()
+    };
+    if let Shown::Made(made) = &file.shown {
+        let mut sets = made.sets();
+        picture.srcset = sets.pop().map(|(_, srcset)| srcset);
+        let others = sets.into_iter();
+        picture.sources = others
+            .map(|(encoding, srcset)| (encoding.media_type().to_owned(), srcset))
+            .collect();
+        picture.sizes.clone_from(&made.sizes);
+    }
+    picture
 }
 
 impl PageResolver<'_> {
     fn site(&self) -> &Site {
         &self.engine.site
+    }
+
+    fn file(&self, source: &str) -> Option<&MediaFile> {
+        self.site().media.find(&self.edition.file, source)
     }
 
     /// The arguments of a component: addresses and files resolved, the rest as text.
@@ -63,11 +96,17 @@ impl PageResolver<'_> {
                     }
                 }
                 "src" => {
-                    let Some(picture) = self.image(&value.value) else {
+                    let Some(file) = self.file(&value.value) else {
                         continue;
                     };
-                    context.insert("src", &picture.src);
-                    let (width, height) = picture.size.unzip();
+                    context.insert("src", &file.src().href());
+                    let (width, height) = file.size().unzip();
+                    if declared("image") {
+                        context.insert("image", &ImageView::new(self.site(), file));
+                    }
+                    if declared("eager") && self.is_first.replace(false) {
+                        context.insert("eager", &true);
+                    }
                     if let Some(width) = width.filter(|_| declared("width")) {
                         context.insert("width", &width.to_string());
                     }
@@ -120,11 +159,9 @@ impl Resolve for PageResolver<'_> {
     }
 
     fn image(&self, source: &str) -> Option<Picture> {
-        let file = self.site().media.find(&self.edition.file, source)?;
-        Some(Picture {
-            src: file.url.href(),
-            size: file.media.size,
-        })
+        let file = self.file(source)?;
+        let eager = self.is_first.replace(false);
+        Some(picture(file, eager))
     }
 
     fn component(&self, call: &Call, body: Option<&str>) -> String {

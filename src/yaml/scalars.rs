@@ -71,6 +71,28 @@ impl Fields<'_> {
         })
     }
 
+    /// A list of whole numbers within bounds; what is none is reported as another sort than `expected`.
+    pub fn counts(
+        &mut self,
+        key: &str,
+        expected: Expected,
+        bounds: &std::ops::RangeInclusive<u32>,
+    ) -> Option<Vec<u32>> {
+        let nodes = self.list(key, expected);
+        let mut counts = Vec::new();
+        for node in nodes {
+            let count = match node.value {
+                Yaml::Whole(number) => u32::try_from(number).ok(),
+                _ => None,
+            };
+            match count.filter(|count| bounds.contains(count)) {
+                Some(count) => counts.push(count),
+                None => self.wrong(key, expected, node.span),
+            }
+        }
+        (!counts.is_empty()).then_some(counts)
+    }
+
     /// Degrees of latitude or longitude.
     pub fn degrees(&mut self, key: &str) -> Option<f64> {
         let degrees = self.read(key, Expected::Degrees, |_, node| {

@@ -97,6 +97,11 @@ proptest! {
         sequences in prop::collection::vec(prop::collection::vec(edit(), 1..6), 2..5)
     ) {
         let site = Site::new();
+        site.write("content/photo.png", crate::server::picture());
+        for lang in ["nl", "en"] {
+            let page = "---\ntitle: Photo\n---\n![Photo](photo.png)\n";
+            site.write(&format!("content/photo.{lang}.md"), page);
+        }
         make_all(&site, &whole());
         let mut served = Served::of(&site);
         let mut seen = BTreeSet::new();

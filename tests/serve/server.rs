@@ -29,18 +29,30 @@ fn rich() -> Site {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>",
     );
     site.write("content/news/numbers.bin", "0123456789");
+    site.write("content/news/photo.png", picture());
     site.write(
         "content/news/first.nl.md",
-        "---\ntitle: Eerste\n---\n![Zon](sun.svg) [getallen](numbers.bin)\n",
+        "---\ntitle: Eerste\n---\n![Zon](sun.svg) ![Foto](photo.png) [getallen](numbers.bin)\n",
     );
     site
+}
+
+/// A picture of pixels, with so many colours that it isn't taken for a drawing.
+pub fn picture() -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(400, 50, |x, y| image::Rgb([(x % 256) as u8, y as u8, 0]));
+    let mut out = std::io::Cursor::new(Vec::new());
+    picture
+        .write_to(&mut out, image::ImageFormat::Png)
+        .expect("a picture");
+    out.into_inner()
 }
 
 /// The address on a page that has this in it.
 fn address_on(page: &str, part: &str) -> String {
     let mut found = page
         .split('"')
-        .filter(|value| value.starts_with('/') && value.contains(part));
+        .filter(|value| value.starts_with('/') && value.contains(part) && !value.contains(' '));
     found
         .next()
         .unwrap_or_else(|| panic!("{part}: {page}"))
@@ -57,6 +69,7 @@ fn every_file_has_its_media_type() {
         (&address_on(&page, "style."), "text/css; charset=utf-8"),
         (&address_on(&page, "own."), "text/javascript; charset=utf-8"),
         (&address_on(&page, "sun."), "image/svg+xml"),
+        (&address_on(&page, "photo-400."), "image/jpeg"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/nl/news/feed.xml", "text/xml; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),

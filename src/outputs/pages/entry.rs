@@ -41,6 +41,11 @@ pub(super) fn entry(
         &urls,
         &otherwise,
     );
+    let card = workshop.cards.get(id, lang);
+    view.image = card
+        .as_map()
+        .and_then(|fields| fields.get(&tera::value::Key::Str("image")))
+        .cloned();
     workshop.with_edition(&mut view, edition, lang);
     view.breadcrumbs = breadcrumbs(workshop, entry, lang);
     view.preview = preview;
@@ -55,11 +60,6 @@ pub(super) fn entry(
         lang,
         &view.breadcrumbs,
     ));
-    let card = workshop.cards.get(id, lang);
-    view.image = card
-        .as_map()
-        .and_then(|fields| fields.get(&tera::value::Key::Str("image")))
-        .cloned();
     let facts = EntryView::new(
         site,
         workshop.cards,

@@ -75,7 +75,9 @@ impl Workshop<'_> {
 
     /// Fills in the words of an edition: its text, its headings, what it is about.
     fn with_edition<'v>(&'v self, view: &mut PageView<'v>, edition: &'v Edition, lang: Lang) {
-        let body = self.engine.body(self.world, edition, lang, &self.told);
+        let body = self
+            .engine
+            .body(self.world, edition, lang, view.image.is_some(), &self.told);
         view.body = Some(safe(&body));
         view.description = summary(edition).map(str::to_owned);
         view.toc = edition

@@ -2,29 +2,12 @@
 
 use tera::Value;
 
+use super::image::ImageView;
 use super::view;
 use crate::content::{Level, Particulars, PartnerType, Price, Progress, Status};
 use crate::lang::Lang;
-use crate::site::{Edition, Entry, MediaFile, Site};
+use crate::site::{Edition, Entry, Site};
 use crate::when::When;
-
-view! {
-    /// A picture.
-    ImageView {
-        /// Its address.
-        src: String,
-        /// Its address with the site's before it.
-        permalink: String,
-        /// What it shows.
-        alt: String,
-        /// What stands under it.
-        caption: Option<String>,
-        /// Its width in CSS pixels.
-        width: Option<u32>,
-        /// Its height in CSS pixels.
-        height: Option<u32>,
-    }
-}
 
 view! {
     /// A topic that an entry is filed under.
@@ -217,21 +200,6 @@ fn image(site: &Site, entry: &Entry, edition: &Edition) -> Option<ImageView> {
     view.alt = edition.words.image_alt.clone().unwrap_or_default();
     view.caption.clone_from(&edition.words.image_caption);
     Some(view)
-}
-
-impl ImageView {
-    /// The view of a picture, before anything is said of it.
-    pub fn new(site: &Site, file: &MediaFile) -> Self {
-        let src = file.url.href();
-        Self {
-            permalink: site.config.permalink(&src),
-            src,
-            alt: String::new(),
-            caption: None,
-            width: file.media.size.map(|(width, _)| width),
-            height: file.media.size.map(|(_, height)| height),
-        }
-    }
 }
 
 /// What can be joined or applied for.

@@ -6,9 +6,10 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::value::Key;
 use tera::{Map, Value};
 
-use super::card::{ImageView, PriceView};
+use super::card::PriceView;
 use super::cards::Cards;
 use super::facts::{AddressView, ApplyView, GeoView, OccurrenceView, RegistrationView, SpokenView};
+use super::image::ImageView;
 use super::view;
 use crate::content::{Gathering, Particulars};
 use crate::lang::Lang;

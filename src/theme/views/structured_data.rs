@@ -187,7 +187,7 @@ impl<'a> Thing<'a> {
             name: title.filter(|_| entry.kind != Kind::News),
             description: summary(edition),
             url: Some(permalink(site, edition)),
-            image: picture.map(|file| site.config.permalink(&file.url.href())),
+            image: picture.map(|file| site.config.permalink(&file.src().href())),
             ..Self::default()
         };
         match &entry.facts.particulars {
