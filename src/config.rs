@@ -16,9 +16,11 @@ const KEYS: &[&str] = &[
     "topics",
     "menu",
     "search",
+    "security",
 ];
 const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
 const SECTION_KEYS: &[&str] = &["kind", "per_page"];
+const SECURITY_KEYS: &[&str] = &["contact"];
 
 /// How many entries a list shows on a page, where the section doesn't say.
 const PER_PAGE: usize = 20;
@@ -42,6 +44,8 @@ pub struct Config {
     pub menu: Vec<At<String>>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// To whom a hole in the site is told: an e-mail address or a web address.
+    pub security_contact: Option<String>,
 }
 
 /// A top-level folder of `content/` and what is in it.
@@ -97,6 +101,7 @@ impl Config {
             topics: read_topics(&mut fields, &languages),
             menu: fields.texts("menu"),
             search: fields.flag("search").unwrap_or(true),
+            security_contact: read_security(&mut fields),
             languages,
         };
         fields.finish(KEYS);
@@ -106,7 +111,7 @@ impl Config {
                 Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
                 Problem::BadName { .. } => true,
                 Problem::WrongType { key, .. } => {
-                    !["menu", "search", "per_page"].contains(&key.as_str())
+                    !["menu", "search", "per_page", "security", "contact"].contains(&key.as_str())
                 }
                 _ => false,
             });
@@ -174,6 +179,13 @@ fn read_base_url(fields: &mut Fields<'_>) -> String {
         return String::new();
     }
     url.to_owned()
+}
+
+fn read_security(fields: &mut Fields<'_>) -> Option<String> {
+    let contact = fields.nested("security", SECURITY_KEYS, |security| {
+        security.secure_contact("contact")
+    });
+    contact.flatten().map(|contact| contact.value)
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {

@@ -15,6 +15,7 @@ mod lines;
 mod pages;
 mod plan;
 mod robots;
+mod security;
 mod sitemap;
 mod timezone;
 
@@ -80,6 +81,7 @@ impl<'a> Workshop<'a> {
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
             Output::Sitemap => sitemap::make(self).into_bytes(),
             Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
+            Output::Security => security::make(self).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::addresses::{AddressWords, filter_url, section_url};
 use super::hosting::Hosting;
+use super::security;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Channel, EntryId, Filter, OutPath, SectionId, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
@@ -67,6 +68,8 @@ pub enum Output {
     Sitemap,
     /// What robots may do.
     Robots,
+    /// To whom a hole in the site is told.
+    Security,
     /// What the site asks of its host.
     Hosting(Hosting),
     /// An asset of the theme, by its path.
@@ -103,6 +106,9 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     plan_channels(site, &mut outputs);
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
+    if site.config.security_contact.is_some() {
+        outputs.push((OutPath::new(security::PATH), Output::Security));
+    }
     let hosting = Hosting::ALL.into_iter();
     outputs.extend(hosting.map(|(path, hosting)| (OutPath::new(path), Output::Hosting(hosting))));
     outputs.extend(
