@@ -147,8 +147,8 @@ or-copy = or copy the address:
 ## Lists
 pages = Pages
 choose-topic = Choose a topic
-filters = Choose what you see
-filter-all = all
+filters = Filter
+filter-all = All
 filter-month = Month
 filter-topic = Topic
 filter-level = Level
@@ -195,6 +195,9 @@ empty-workshop = There are no workshops planned at the moment. New workshops wil
 empty-initiative = There are no initiatives here yet. Meanwhile, see in the news what the partners do.
 empty-partner = This is where you will see who takes part.
 empty-place = This is where you will find the places where things happen.
+empty-filter = Nothing fits this at the moment.
+show-all = See everything
+show-archive = See the whole archive
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
 

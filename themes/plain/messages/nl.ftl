@@ -147,8 +147,8 @@ or-copy = of kopieer het adres:
 ## Lijsten
 pages = Pagina’s
 choose-topic = Kies een onderwerp
-filters = Kies wat je ziet
-filter-all = alles
+filters = Filter
+filter-all = Alles
 filter-month = Maand
 filter-topic = Onderwerp
 filter-level = Niveau
@@ -195,6 +195,9 @@ empty-workshop = Er zijn nu geen workshops gepland. Nieuwe workshops komen hier.
 empty-initiative = Er staan hier nog geen initiatieven. Kijk intussen in het nieuws wat de partners doen.
 empty-partner = Hier komt wie er meedoet.
 empty-place = Hier komen de plekken waar iets te doen is.
+empty-filter = Er is nu niets dat hierbij past.
+show-all = Bekijk alles
+show-archive = Bekijk het hele archief
 empty-page = Hier staat nog niets. Kijk intussen in het menu wat er al wel is.
 nothing-upcoming = Er staat nu niets gepland. Kom later nog eens kijken, of lees het nieuws.
 
