@@ -14,7 +14,7 @@ const PAGES = {
   news: { nl: "/nl/nieuws/partnerschap-getekend/", en: "/en/news/partnership-signed/" },
   initiative: { nl: "/nl/initiatieven/bestuursbeurzen-voorjaar/", en: "/en/initiatives/board-grants-spring/" },
 };
-const WINDOWS = { 360: { width: 360, height: 1100 }, 1280: { width: 1280, height: 1100 } };
+const WINDOWS = { 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 800 } };
 const MOST = 150 * 1024;
 
 const folder = process.argv[2] ?? join(REPOSITORY, "docs", "pictures");
