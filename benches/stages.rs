@@ -215,9 +215,7 @@ impl Checked {
             ..
         } = assembled;
         must_be_well(&check::check(site, Some(engine.components())));
-        let words = AddressWords {
-            archive: theme.address_words("archive-slug", "archive", &site.config),
-        };
+        let words = AddressWords::of(theme, &site.config);
         let outputs = plan(site, theme, &words);
         Self { words, outputs }
     }

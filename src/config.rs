@@ -19,9 +19,11 @@ const KEYS: &[&str] = &[
     "menu",
     "search",
     "checks",
+    "security",
 ];
 const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
 const SECTION_KEYS: &[&str] = &["kind", "per_page"];
+const SECURITY_KEYS: &[&str] = &["contact"];
 
 /// How many entries a list shows on a page, where the section doesn't say.
 const PER_PAGE: usize = 20;
@@ -47,6 +49,8 @@ pub struct Config {
     pub search: bool,
     /// How bad findings are on this site, by their codes; none for those that aren't told.
     pub checks: BTreeMap<Code, Option<Severity>>,
+    /// To whom a hole in the site is told: an e-mail address or a web address.
+    pub security_contact: Option<String>,
 }
 
 /// A top-level folder of `content/` and what is in it.
@@ -103,6 +107,7 @@ impl Config {
             menu: fields.texts("menu"),
             search: fields.flag("search").unwrap_or(true),
             checks: read_checks(&mut fields),
+            security_contact: read_security(&mut fields),
             languages,
         };
         fields.finish(KEYS);
@@ -111,9 +116,10 @@ impl Config {
             .any(|found| match &found.problem {
                 Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
                 Problem::BadName { .. } => true,
-                Problem::WrongType { key, .. } => {
-                    !["menu", "search", "checks", "per_page"].contains(&key.as_str())
-                }
+                Problem::WrongType { key, .. } => ![
+                    "menu", "search", "checks", "per_page", "security", "contact",
+                ]
+                .contains(&key.as_str()),
                 _ => false,
             });
         (has_languages && has_sections).then_some(config)
@@ -180,6 +186,13 @@ fn read_base_url(fields: &mut Fields<'_>) -> String {
         return String::new();
     }
     url.to_owned()
+}
+
+fn read_security(fields: &mut Fields<'_>) -> Option<String> {
+    let contact = fields.nested("security", SECURITY_KEYS, |security| {
+        security.secure_contact("contact")
+    });
+    contact.flatten().map(|contact| contact.value)
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {

@@ -302,6 +302,7 @@ fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
             Output::Page(
                 Page::Home(other)
                 | Page::Section { lang: other, .. }
+                | Page::Filter { lang: other, .. }
                 | Page::Topic { lang: other, .. }
                 | Page::Entry { lang: other, .. }
                 | Page::NotFound(other),

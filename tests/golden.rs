@@ -70,6 +70,11 @@ fn lists_by_topic_and_by_the_page() {
 }
 
 #[test]
+fn lists_of_what_has_something_in_common() {
+    golden("filters");
+}
+
+#[test]
 fn a_text_with_all_that_markdown_has() {
     golden("markdown");
 }

@@ -624,6 +624,14 @@ fn languages_keep_up_with_each_other() {
 }
 
 #[test]
+fn whom_to_tell_of_a_hole_is_told_where_nobody_reads_along() {
+    for contact in ["http://site.example", "somebody"] {
+        let settings = format!("security: {{ contact: {contact} }}\ntheme: plain");
+        assert_settings_tell("wrong-type", "site.yaml:2:22", "theme: plain", &settings);
+    }
+}
+
+#[test]
 fn settings_are_told_before_everything_that_hangs_on_them() {
     let told = |code, place: &str, from, to| {
         assert_settings_tell(code, &format!("site.yaml:{place}"), from, to);

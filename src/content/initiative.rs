@@ -24,7 +24,7 @@ pub struct Initiative {
 }
 
 /// Whether an initiative is going on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
     reason = "the variants are the words of the content format"

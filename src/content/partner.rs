@@ -19,7 +19,7 @@ pub struct Partner {
 }
 
 /// What sort of organisation a partner is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
     reason = "the variants are the words of the content format"

@@ -49,7 +49,7 @@ pub struct Session {
 }
 
 /// How much a workshop asks of who comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
     reason = "the variants are the words of the content format"

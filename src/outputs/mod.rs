@@ -4,6 +4,7 @@
 //! any order and on any thread. A new output is a file here, a variant, and a line in the plan.
 
 mod absolute;
+mod addresses;
 mod calendar;
 mod channel;
 mod compress;
@@ -15,15 +16,17 @@ mod lines;
 mod pages;
 mod plan;
 mod robots;
+mod security;
 mod sitemap;
 mod social_card;
 mod timezone;
 
+pub use addresses::AddressWords;
 pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
 pub use hosting::Hosting;
 pub use lasting::lasting_addresses;
-pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
+pub use plan::{Output, Page, TOPIC_PER_PAGE, plan};
 pub use timezone::Zone;
 
 use std::sync::{Arc, Mutex, OnceLock};
@@ -87,8 +90,9 @@ impl<'a> Workshop<'a> {
             Output::Feed { channel, lang } => feed::make(self, *channel, *lang).into_bytes(),
             Output::Calendar { channel, lang } => calendar::make(self, *channel, *lang),
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
-            Output::Sitemap => sitemap::make(self.site, self.words).into_bytes(),
+            Output::Sitemap => sitemap::make(self).into_bytes(),
             Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
+            Output::Security => security::make(self).into_bytes(),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

@@ -3,11 +3,12 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::addresses::{AddressWords, filter_url, section_url};
 use super::hosting::Hosting;
-use super::social_card;
+use super::{security, social_card};
 use crate::images::Variant;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Channel, EntryId, OutPath, SectionId, Shown, Site, TopicId, Url};
+use crate::site::{Channel, EntryId, Filter, OutPath, SectionId, Shown, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
 
 /// A page that goes through a template.
@@ -22,6 +23,13 @@ pub enum Page {
         lang: Lang,
         page: usize,
         archived: bool,
+    },
+    /// A page of the list of what passes a filter in a section.
+    Filter {
+        id: SectionId,
+        lang: Lang,
+        page: usize,
+        filter: Filter,
     },
     /// A page of the list of a topic.
     Topic {
@@ -64,6 +72,8 @@ pub enum Output {
     Sitemap,
     /// What robots may do.
     Robots,
+    /// To whom a hole in the site is told.
+    Security,
     /// What the site asks of its host.
     Hosting(Hosting),
     /// An asset of the theme, by its path.
@@ -72,13 +82,6 @@ pub enum Output {
     Media(String),
     /// A picture in one of its sizes and formats, by the same path.
     Picture(String, Variant),
-}
-
-/// The words by which the site's own addresses are made, from the theme.
-#[derive(Debug, Clone)]
-pub struct AddressWords {
-    /// The last part of the address of an archive.
-    pub archive: PerLang<String>,
 }
 
 /// Lists every file that is published, with its path. A path that is there twice is a mistake, which
@@ -92,6 +95,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
         page(&site.home_url(lang), Page::Home(lang));
         page(&site.home_url(lang).join("404.html"), Page::NotFound(lang));
         plan_sections(site, words, lang, &mut page);
+        plan_filters(site, theme, words, lang, &mut page);
         plan_topics(site, lang, &mut page);
     }
     plan_entries(site, &mut page);
@@ -109,6 +113,9 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     plan_channels(site, &mut outputs);
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
+    if site.config.security_contact.is_some() {
+        outputs.push((OutPath::new(security::PATH), Output::Security));
+    }
     let hosting = Hosting::ALL.into_iter();
     outputs.extend(hosting.map(|(path, hosting)| (OutPath::new(path), Output::Hosting(hosting))));
     outputs.extend(
@@ -240,19 +247,48 @@ fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl 
     }
 }
 
-/// The address of the first page of a section's list, or of its archive.
-pub(super) fn section_url(
+fn plan_filters(
     site: &Site,
-    id: SectionId,
-    lang: Lang,
-    archived: bool,
+    theme: &Theme,
     words: &AddressWords,
-) -> Url {
-    let url = &site.section(id).urls[lang];
-    if archived {
-        url.join(&format!("{}/", words.archive[lang]))
-    } else {
-        url.clone()
+    lang: Lang,
+    page: &mut impl FnMut(&Url, Page),
+) {
+    for (id, section) in site.sections() {
+        let url = |filter: &Filter| filter_url(site, theme, words, id, lang, filter);
+        let filters = &section.filters[lang];
+        for (filter, ids) in filters.iter() {
+            let first = url(filter);
+            for number in 1..=Slice::pages(ids.len(), section.per_page) {
+                page(
+                    &first.list_page(number),
+                    Page::Filter {
+                        id,
+                        lang,
+                        page: number,
+                        filter: filter.clone(),
+                    },
+                );
+            }
+        }
+        for month in filters.past_months() {
+            let year = Filter::Year(std::cmp::Reverse(month.year));
+            let has_year = filters.get(&year).is_some();
+            let from = url(&Filter::Month(month));
+            let to = if has_year {
+                url(&year)
+            } else {
+                section.urls[lang].clone()
+            };
+            page(
+                &from,
+                Page::Redirect {
+                    from: from.clone(),
+                    to,
+                    lang,
+                },
+            );
+        }
     }
 }
 

@@ -1,22 +1,27 @@
 //! `sitemap.xml` after sitemaps.org, with the languages of each page as `xhtml:link`.
 
+use std::collections::BTreeSet;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::plan::{AddressWords, section_url};
+use super::Workshop;
+use super::addresses::{filter_url, section_url};
 use crate::lang::{Lang, PerLang};
-use crate::site::{Site, Url};
+use crate::site::{Filter, Section, SectionId, Site, Url};
 
-pub(super) fn make(site: &Site, words: &AddressWords) -> String {
+pub(super) fn make(workshop: &Workshop<'_>) -> String {
+    let site = workshop.site;
     let mut writer =
         Writer::new_with_indent(Vec::with_capacity(site.entries().len() * 512), b' ', 1);
-    write(&mut writer, site, words).map_or_else(
+    write(&mut writer, workshop).map_or_else(
         |_| String::new(),
         |()| String::from_utf8(writer.into_inner()).unwrap_or_default(),
     )
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, site: &Site, words: &AddressWords) -> std::io::Result<()> {
+fn write(writer: &mut Writer<Vec<u8>>, workshop: &Workshop<'_>) -> std::io::Result<()> {
+    let site = workshop.site;
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut root = BytesStart::new("urlset");
     root.push_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
@@ -30,17 +35,9 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site, words: &AddressWords) -> std
         None,
     )?;
     for (id, section) in site.sections() {
-        write_page(
-            writer,
-            site,
-            &section.urls.map_ref(|url| Some(url.clone())),
-            None,
-        )?;
-        let archives = PerLang::from_fn(languages, |lang| {
-            let has_archive = !section.listings[lang].archive.is_empty();
-            has_archive.then(|| section_url(site, id, lang, true, words))
-        });
-        write_page(writer, site, &archives, None)?;
+        let urls = section.urls.map_ref(|url| Some(url.clone()));
+        write_page(writer, site, &urls, None)?;
+        write_lists(writer, workshop, id, section)?;
     }
     for (_, topic) in site.topics.iter() {
         let urls = PerLang::from_fn(languages, |lang| {
@@ -59,6 +56,35 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site, words: &AddressWords) -> std
         write_page(writer, site, &listed, changed.as_deref())?;
     }
     writer.write_event(Event::End(BytesEnd::new("urlset")))
+}
+
+/// The archive of a section, and the lists of what passes a filter.
+fn write_lists(
+    writer: &mut Writer<Vec<u8>>,
+    workshop: &Workshop<'_>,
+    id: SectionId,
+    section: &Section,
+) -> std::io::Result<()> {
+    let (site, theme, words) = (workshop.site, workshop.theme, workshop.words);
+    let languages = &site.config.languages;
+    let archives = PerLang::from_fn(languages, |lang| {
+        let is_there = !section.listings[lang].archive.is_empty();
+        is_there.then(|| section_url(site, id, lang, true, words))
+    });
+    write_page(writer, site, &archives, None)?;
+    let filters = section
+        .filters
+        .iter()
+        .flat_map(|(_, filters)| filters.iter());
+    let filters: BTreeSet<&Filter> = filters.map(|(filter, _)| filter).collect();
+    for filter in filters {
+        let urls = PerLang::from_fn(languages, |lang| {
+            let shown = section.filters[lang].get(filter)?;
+            (!shown.is_empty()).then(|| filter_url(site, theme, words, id, lang, filter))
+        });
+        write_page(writer, site, &urls, None)?;
+    }
+    Ok(())
 }
 
 /// A page: one `url` for each language that it exists in, each naming all of them.

@@ -9,14 +9,15 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Workshop;
+use super::addresses::{AddressWords, is_archived, section_url};
 use super::fingerprint::SOURCES;
 use super::pages::{archive_title, home_title};
-use super::plan::{AddressWords, Page, section_url};
+use super::plan::Page;
 use crate::cache::Key;
 use crate::diagnostic::Diagnostic;
 use crate::drawing::Sketch;
 use crate::lang::Lang;
-use crate::site::{Site, Url};
+use crate::site::{SectionId, Site, Url};
 use crate::theme::{PreviewView, section_title};
 
 /// The template that draws cards. A theme without it has none.
@@ -32,13 +33,17 @@ struct Subject<'a> {
     title: String,
 }
 
-/// The address of the card of a page, if it has one. The pages of a list share that of the first.
+/// The address of the card of a page, if it has one. The pages of a list share that of the
+/// first, and so does what passes a filter.
 pub(super) fn url(site: &Site, words: &AddressWords, page: &Page) -> Option<Url> {
     let url = match page {
         Page::Home(lang) => site.home_url(*lang),
         Page::Section {
             id, lang, archived, ..
         } => section_url(site, *id, *lang, *archived, words),
+        Page::Filter {
+            id, lang, filter, ..
+        } => section_url(site, *id, *lang, is_archived(site, *id, filter), words),
         Page::Topic { id, lang, .. } => site.topics.get(*id).urls[*lang].clone(),
         Page::Entry { id, lang, .. } => site.entry(*id).editions[*lang].as_ref()?.url.clone(),
         Page::Chooser => Url::page([]),
@@ -52,7 +57,10 @@ pub(super) fn is_own(page: &Page) -> bool {
     match page {
         Page::Section { page, .. } | Page::Topic { page, .. } => *page == 1,
         Page::Home(_) | Page::Entry { .. } | Page::Chooser => true,
-        Page::NotFound(_) | Page::NotFoundAnywhere | Page::Redirect { .. } => false,
+        Page::Filter { .. }
+        | Page::NotFound(_)
+        | Page::NotFoundAnywhere
+        | Page::Redirect { .. } => false,
     }
 }
 
@@ -143,12 +151,13 @@ fn subject<'a>(workshop: &'a Workshop<'_>, page: &Page) -> Option<(Lang, Subject
         Page::Section {
             id, lang, archived, ..
         } => {
-            let title = section_title(site, &workshop.theme.messages[*lang], *id, *lang);
-            let title = if *archived {
-                archive_title(workshop, *lang, &title)
-            } else {
-                title
-            };
+            let title = list_title(workshop, *id, *lang, *archived);
+            (*lang, "section", title)
+        }
+        Page::Filter {
+            id, lang, filter, ..
+        } => {
+            let title = list_title(workshop, *id, *lang, is_archived(site, *id, filter));
             (*lang, "section", title)
         }
         Page::Topic { id, lang, .. } => (*lang, "topic", site.topics.get(*id).names[*lang].clone()),
@@ -168,4 +177,15 @@ fn subject<'a>(workshop: &'a Workshop<'_>, page: &Page) -> Option<(Lang, Subject
         Page::NotFound(_) | Page::NotFoundAnywhere | Page::Redirect { .. } => return None,
     };
     Some((lang, Subject { kind, title }))
+}
+
+/// The title of a section's list, or of its archive.
+fn list_title(workshop: &Workshop<'_>, id: SectionId, lang: Lang, archived: bool) -> String {
+    let messages = &workshop.theme.messages[lang];
+    let title = section_title(workshop.site, messages, id, lang);
+    if archived {
+        archive_title(workshop, lang, &title)
+    } else {
+        title
+    }
 }

@@ -122,7 +122,7 @@ impl Reader {
                 let path = site.entry(*id).path.clone();
                 self.subject = Some((Subject::Entry(path), *lang));
             }
-            Some(Output::Page(Page::Section { id, lang, .. })) => {
+            Some(Output::Page(Page::Section { id, lang, .. } | Page::Filter { id, lang, .. })) => {
                 let key = site.section(*id).key.clone();
                 self.subject = Some((Subject::Section(key), *lang));
             }

@@ -9,6 +9,7 @@ use super::address::Url;
 use super::claims::claim_addresses;
 use super::document::{Documents, Revision};
 use super::entry::{Edition, Entry, EntryId, Section, SectionId, Site};
+use super::filters::Filters;
 use super::gathered::{Draft, Gathered};
 use super::lists::{Listing, Order};
 use super::media::MediaFiles;
@@ -223,6 +224,7 @@ fn into_sections(
                 }
             }
             let listings: PerLang<Listing> = order.by_kind(section.kind, entries, &members);
+            let filters = listings.map_ref(|listing| Filters::new(entries, listing, order.now()));
             Section {
                 key: section.key.clone(),
                 kind: section.kind,
@@ -230,6 +232,7 @@ fn into_sections(
                 landings: editions,
                 urls,
                 listings,
+                filters,
             }
         });
     sections.collect()

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::address::Url;
 use super::document::{Manuscript, Revision};
+use super::filters::Filters;
 use super::lists::Listing;
 use super::media::MediaFiles;
 use super::references::References;
@@ -130,6 +131,8 @@ pub struct Section {
     pub urls: PerLang<Url>,
     /// Its entries, in order.
     pub listings: PerLang<Listing>,
+    /// Its entries by what they have in common.
+    pub filters: PerLang<Filters>,
 }
 
 /// Everything that is published, put together.

@@ -45,6 +45,11 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// The moment that tells what is to come from what is past.
+    pub(super) fn now(&self) -> DateTime {
+        self.now
+    }
+
     /// The entries of one kind in every language.
     pub(super) fn by_kind(
         &self,

@@ -18,6 +18,8 @@ pub struct Topic {
     pub key: String,
     /// Its name in each language.
     pub names: PerLang<String>,
+    /// The last part of its address in each language.
+    pub slugs: PerLang<String>,
     /// Its page in each language.
     pub urls: PerLang<Url>,
     /// The entries, newest first, in each language.
@@ -38,25 +40,23 @@ impl Topics {
                 filed[usize::from(topic.0)].push(EntryId(index as u32));
             }
         }
-        let topics = config.topics.iter().zip(filed).map(|(topic, filed)| Topic {
-            key: topic.key.clone(),
-            names: topic.names.clone(),
-            urls: PerLang::from_fn(&config.languages, |lang| {
-                let name = slugify(&topic.names[lang]);
-                let name = if name.is_empty() {
-                    topic.key.as_str()
-                } else {
-                    name.as_str()
-                };
-                Url::page([
-                    config.languages[lang].code.as_str(),
-                    folders[lang].as_str(),
-                    name,
-                ])
-            }),
-            listings: PerLang::from_fn(&config.languages, |lang| {
-                Order::by_date(entries, &filed, lang)
-            }),
+        let topics = config.topics.iter().zip(filed).map(|(topic, filed)| {
+            let slugs = topic.names.map_ref(|name| {
+                let slug = Some(slugify(name)).filter(|slug| !slug.is_empty());
+                slug.unwrap_or_else(|| topic.key.clone())
+            });
+            Topic {
+                key: topic.key.clone(),
+                names: topic.names.clone(),
+                urls: PerLang::from_fn(&config.languages, |lang| {
+                    let code = config.languages[lang].code.as_str();
+                    Url::page([code, folders[lang].as_str(), slugs[lang].as_str()])
+                }),
+                slugs,
+                listings: PerLang::from_fn(&config.languages, |lang| {
+                    Order::by_date(entries, &filed, lang)
+                }),
+            }
         });
         Self(topics.collect())
     }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::lang::Lang;
 use crate::outputs::{Page, TOPIC_PER_PAGE};
-use crate::site::{EntryId, Site};
+use crate::site::{EntryId, Filter, Section, Site};
 
 /// The hash of everything by which entries are listed: which there are and in which languages, what
 /// they refer to, and when they are. Where it is the same, every page shows the same entries in the
@@ -24,7 +24,7 @@ pub(super) fn lists(site: &Site) -> u64 {
             for other in entry.references.all() {
                 site.entry(other).path.hash(&mut hash);
             }
-            entry.references.topics.hash(&mut hash);
+            Filter::of_facts(entry).hash(&mut hash);
             entry.occurrences.hash(&mut hash);
             entry.moments_past(site.now.wall()).hash(&mut hash);
             entry
@@ -76,6 +76,22 @@ pub(super) fn of_page(site: &Site, page: &Page) -> u64 {
                 (all.len(), listing.archive.is_empty()).hash(&mut hash);
                 hash_slice(site, all, *page, section.per_page, &mut hash);
             }
+            hash_filters(section, &mut hash);
+        }
+        Page::Filter {
+            id, page, filter, ..
+        } => {
+            let section = site.section(*id);
+            for (_, filters) in section.filters.iter() {
+                let all = filters.get(filter);
+                all.map(<[EntryId]>::len).hash(&mut hash);
+                let all = all.unwrap_or_default();
+                hash_slice(site, all, *page, section.per_page, &mut hash);
+                if let Filter::Month(_) = filter {
+                    hash_times(site, all, *page, section.per_page, &mut hash);
+                }
+            }
+            hash_filters(section, &mut hash);
         }
         Page::Topic { id, page, .. } => {
             for (_, listing) in site.topics.get(*id).listings.iter() {
@@ -96,6 +112,28 @@ fn hash_mentions(site: &Site, id: EntryId, lang: Lang, hash: &mut DefaultHasher)
         .collect();
     site.sort_by_relevance(&mut shown);
     hash_ids(site, &shown, hash);
+}
+
+/// What a list can be filtered by, and how many pass.
+fn hash_filters(section: &Section, hash: &mut DefaultHasher) {
+    for (_, filters) in section.filters.iter() {
+        for (filter, ids) in filters.iter() {
+            (filter, ids.len()).hash(hash);
+        }
+    }
+}
+
+/// When the entries on a page take place: a month tells another time than their cards.
+fn hash_times(
+    site: &Site,
+    all: &[EntryId],
+    page: usize,
+    per_page: usize,
+    hash: &mut DefaultHasher,
+) {
+    for id in all.chunks(per_page).nth(page - 1).unwrap_or_default() {
+        site.entry(*id).occurrences.hash(hash);
+    }
 }
 
 fn hash_slice(

@@ -160,7 +160,7 @@ fn own_parts(snapshot: &Snapshot, page: &Page) -> Vec<u64> {
             let own = name("own", site.entry(*id).path.as_str(), Some(*lang));
             [own].into_iter().chain(every(*lang)).collect()
         }
-        Page::Section { id, lang, .. } => {
+        Page::Section { id, lang, .. } | Page::Filter { id, lang, .. } => {
             let own = name("landing", &site.section(*id).key, Some(*lang));
             [own].into_iter().chain(every(*lang)).collect()
         }

@@ -56,8 +56,9 @@ impl Snapshot {
         before: Option<Self>,
     ) -> Option<Self> {
         let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
+        let words = AddressWords::of(theme, config);
         let assembly = Assembly {
-            topic_folders: theme.address_words("topics-slug", "topics", config),
+            topic_folders: words.topics.clone(),
             media: MediaFiles::of(&sources.world, &sources.darkroom, &theme.pictures),
             drafts,
             config: config.clone(),
@@ -65,9 +66,6 @@ impl Snapshot {
         };
         let mut problems = Vec::new();
         let site = Arc::new(site::assemble(&sources.documents, assembly, &mut problems));
-        let words = AddressWords {
-            archive: theme.address_words("archive-slug", "archive", config),
-        };
         let outputs = plan(&site, theme, &words);
         let same = before.filter(|before| before.fits(&site, theme));
         let templates = same

@@ -30,6 +30,7 @@ pub struct Engine {
     pub(super) site: Arc<Site>,
     scene: Arc<Scene>,
     components: Components,
+    tools: PerLang<Option<Arc<FilterTools>>>,
 }
 
 impl Engine {
@@ -52,8 +53,12 @@ impl Engine {
             cards: Arc::clone(cards),
         };
         let scene = Arc::new(Scene::new(shown.clone()));
+        let today = site.now.today();
+        let tools = PerLang::from_fn(&site.config.languages, |lang| {
+            filter_tools(theme, &config, today, lang).map(Arc::new)
+        });
         let tera = PerLang::from_fn(&site.config.languages, |lang| {
-            let mut tera = prepare(theme, &scene, &config, site.now.today(), lang);
+            let mut tera = prepare(theme, &scene, tools[lang].as_ref(), lang);
             add_templates(&mut tera, &mut templates, theme, diagnostics);
             tera
         });
@@ -68,6 +73,7 @@ impl Engine {
             site: Arc::clone(site),
             scene,
             components,
+            tools,
         };
         engine.show(shown);
         engine
@@ -91,6 +97,11 @@ impl Engine {
         let messages = &self.theme.messages[lang];
         let shown = self.scene.shown();
         Value::from_serializable(&SiteView::new(&shown.site, &shown.cards, messages, lang))
+    }
+
+    /// Writes dates as a language does.
+    pub fn dates(&self, lang: Lang) -> Option<&Dates> {
+        self.tools[lang].as_ref().map(|tools| &tools.dates)
     }
 
     /// The components that texts can call.
@@ -151,30 +162,35 @@ impl Engine {
     }
 }
 
+/// What filters of a language work with; none if there is no data for any.
+fn filter_tools(
+    theme: &Arc<Theme>,
+    config: &Arc<Config>,
+    today: Date,
+    lang: Lang,
+) -> Option<FilterTools> {
+    let locale = &config.languages[lang].locale;
+    Some(FilterTools {
+        dates: Dates::new(locale, today).or_else(|| Dates::new("en", today))?,
+        numbers: Numbers::new(locale).or_else(|| Numbers::new("en"))?,
+        theme: Arc::clone(theme),
+        config: Arc::clone(config),
+        lang,
+    })
+}
+
 /// A Tera with the filters and functions of a language.
 fn prepare(
     theme: &Arc<Theme>,
     scene: &Arc<Scene>,
-    config: &Arc<Config>,
-    today: Date,
+    tools: Option<&Arc<FilterTools>>,
     lang: Lang,
 ) -> Tera {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
-    let locale = &config.languages[lang].locale;
-    let dates = || Dates::new(locale, today).or_else(|| Dates::new("en", today));
-    if let (Some(dates), Some(numbers)) =
-        (dates(), Numbers::new(locale).or_else(|| Numbers::new("en")))
-    {
-        let tools = FilterTools {
-            dates,
-            numbers,
-            theme: Arc::clone(theme),
-            config: Arc::clone(config),
-            lang,
-        };
-        filters::register(&mut tera, &Arc::new(tools));
+    if let Some(tools) = tools {
+        filters::register(&mut tera, tools);
     }
     let tools = FunctionTools {
         theme: Arc::clone(theme),

@@ -200,12 +200,7 @@ impl Theme {
     /// A message by which addresses are made; `otherwise` where there is none that can be one.
     pub fn address_words(&self, key: &str, otherwise: &str, config: &Config) -> PerLang<String> {
         PerLang::from_fn(&config.languages, |lang| {
-            let word = crate::markdown::slugify(self.messages[lang].find(key).unwrap_or_default());
-            if word.is_empty() {
-                otherwise.to_owned()
-            } else {
-                word
-            }
+            self.messages[lang].slug(key, otherwise)
         })
     }
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span};
+use crate::markdown::slugify;
 use crate::site::{Read, note};
 
 /// The messages of a theme in one language.
@@ -93,6 +94,35 @@ impl Messages {
         self.bundle
             .format_pattern(pattern, Some(args), &mut Vec::new())
             .into_owned()
+    }
+
+    /// A message as a part of an address; `otherwise` where there is none that can be one.
+    pub fn slug(&self, key: &str, otherwise: &str) -> String {
+        let slug = slugify(self.find(key).unwrap_or_default());
+        if slug.is_empty() {
+            otherwise.to_owned()
+        } else {
+            slug
+        }
+    }
+
+    /// The title of a list of what passes a filter: as the theme puts it, if it does.
+    pub fn filtered_title(&self, section: &str, filter: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("section", section);
+        args.set("filter", filter);
+        let message = self.bundle.get_message("filter-title");
+        let pattern = message.and_then(|message| message.value());
+        pattern.map_or_else(
+            || format!("{section}: {filter}"),
+            |pattern| {
+                let mut errors = Vec::new();
+                let text = self
+                    .bundle
+                    .format_pattern(pattern, Some(&args), &mut errors);
+                text.into_owned()
+            },
+        )
     }
 
     /// A message without arguments. One that isn't there is its own key, and is told.

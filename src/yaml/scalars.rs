@@ -137,6 +137,14 @@ impl Fields<'_> {
         })
     }
 
+    /// An e-mail address, or a web address that nobody on the way can read along with.
+    pub fn secure_contact(&mut self, key: &str) -> Option<At<String>> {
+        self.parsed(key, Expected::Contact, |text| {
+            let is_secure = is_web_address(text) && text.starts_with("https://");
+            (is_secure || is_email_address(text)).then(|| text.to_owned())
+        })
+    }
+
     /// Text that `read` understands; else `expected` is reported.
     pub fn parsed<T>(
         &mut self,

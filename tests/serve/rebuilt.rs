@@ -5,8 +5,8 @@ use crate::site::Site;
 use crate::writers::rename_over;
 
 /// Two news items and a page in both languages. Its pages: `/` and `/404.html`; for each language the
-/// home page, its own 404 page, the lists of news, events and places, the topic, the two items and
-/// the page: 2 + 2 × 9 = 20.
+/// home page, its own 404 page, the lists of news, events and places, the topic, the news of that
+/// topic and of the year, the two items and the page: 2 + 2 × 11 = 24.
 fn small() -> Site {
     let site = Site::new();
     site.write("content/news/second.yaml", "date: 2026-06-25\n");
@@ -34,7 +34,7 @@ fn words(title: &str, text: &str) -> String {
 #[test]
 fn the_first_time_every_page_is_made() {
     let served = Served::well(&small());
-    assert_eq!(*served.last(), line("the whole site", 20));
+    assert_eq!(*served.last(), line("the whole site", 24));
 }
 
 #[test]
@@ -53,14 +53,16 @@ fn a_text_is_on_one_page() {
 fn a_title_is_on_its_page_and_on_those_that_show_it() {
     let site = small();
     let mut served = Served::well(&site);
-    // In Dutch: its own page, that of its neighbour, the list of news, the home page, and the list of
-    // its topic.
+    // In Dutch: its own page, that of its neighbour, the list of news, that of its year and that of its
+    // topic, the home page, and the list of its topic.
     site.write("content/news/first.nl.md", words("Anders", ""));
-    assert_eq!(served.next_line(), line("content/news/first.nl.md", 5));
+    assert_eq!(served.next_line(), line("content/news/first.nl.md", 7));
     for page in [
         "/nl/news/first/",
         "/nl/news/second/",
         "/nl/news/",
+        "/nl/news/2026/",
+        "/nl/news/onderwerpen/stad/",
         "/nl/",
         "/nl/onderwerpen/stad/",
     ] {
@@ -73,7 +75,7 @@ fn the_title_of_a_page_is_at_the_foot_of_every_page() {
     let site = small();
     let mut served = Served::well(&site);
     site.write("content/about.nl.md", words("Wie wij zijn", ""));
-    assert_eq!(served.next_line(), line("content/about.nl.md", 9 + 2));
+    assert_eq!(served.next_line(), line("content/about.nl.md", 11 + 2));
     assert!(served.text("/nl/events/").contains("Wie wij zijn"));
 }
 
@@ -95,12 +97,13 @@ fn the_date_of_an_item_is_on_the_pages_that_show_it_and_in_their_order() {
     let mut served = Served::well(&site);
     let before = served.text("/nl/news/");
     assert!(before.find("Tweede") < before.find("Eerste"));
-    // Both languages: both items, for they change places, the list, the home page, the topic.
+    // Both languages: both items, for they change places, the list, that of the year and that of the
+    // topic, the home page, the topic.
     site.write(
         "content/news/first.yaml",
         "date: 2026-06-26\ntopics: [city]\n",
     );
-    assert_eq!(served.next_line(), line("content/news/first.yaml", 2 * 5));
+    assert_eq!(served.next_line(), line("content/news/first.yaml", 2 * 7));
     let after = served.text("/nl/news/");
     assert!(after.find("Tweede") > after.find("Eerste"));
 }

@@ -6,7 +6,7 @@ use crate::site::Site;
 
 pub(super) fn make(site: &Site) -> String {
     let mut text = String::from(
-        "AddType text/calendar .ics\nAddCharset utf-8 .ics\nErrorDocument 404 /404.html\n",
+        "AddType text/calendar .ics\nAddCharset utf-8 .ics .txt\nErrorDocument 404 /404.html\n",
     );
     for code in codes(site) {
         text.push_str(&format!(

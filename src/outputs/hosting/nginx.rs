@@ -23,6 +23,10 @@ pub(super) fn make(site: &Site) -> String {
         "location ~ \\.ics$ {{\n  types {{ text/calendar ics; }}\n  charset utf-8;\n  charset_types text/calendar;\n{}}}\n",
         headers(ASK_AGAIN, "  ")
     ));
+    text.push_str(&format!(
+        "location = /.well-known/security.txt {{\n  types {{ text/plain txt; }}\n  charset utf-8;\n{}}}\n",
+        headers(ASK_AGAIN, "  ")
+    ));
     for code in codes(site) {
         text.push_str(&format!(
             "location /{code}/ {{\n  error_page 404 /{code}/404.html;\n}}\n"

@@ -1,4 +1,4 @@
-//! Pages of lists: of sections, their archives, and topics.
+//! Pages of lists: of sections, their archives, what passes a filter, and topics.
 
 use tera::Value;
 
@@ -6,9 +6,20 @@ use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, PerLang};
 use crate::outputs::Workshop;
-use crate::outputs::plan::{TOPIC_PER_PAGE, section_url};
-use crate::site::{Channel, SectionId, TopicId};
-use crate::theme::{Breadcrumb, ListView, PreviewView, Slice, section_title, summary};
+use crate::outputs::addresses::{filter_url, is_archived, section_url};
+use crate::outputs::plan::TOPIC_PER_PAGE;
+use crate::site::{Channel, EntryId, Filter, Section, SectionId, TopicId, Url};
+use crate::theme::{
+    Breadcrumb, ListView, PageView, PreviewView, Slice, section_title, structured_trail, summary,
+};
+
+/// Which list of a section a page is of.
+#[derive(Clone, Copy)]
+struct Which<'a> {
+    id: SectionId,
+    archived: bool,
+    filter: Option<&'a Filter>,
+}
 
 /// A page of the list of a section, or of its archive.
 pub(super) fn section(
@@ -19,76 +30,138 @@ pub(super) fn section(
     archived: bool,
     preview: Option<PreviewView>,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let site = workshop.site;
-    let found = site.section(id);
-    let listing = &found.listings[lang];
-    let words = &workshop.words;
-    let first = section_url(site, id, lang, archived, words);
-    let has_archive = |lang: Lang| !found.listings[lang].archive.is_empty();
-    let slice = Slice {
-        all: if archived {
-            &listing.archive
-        } else {
-            &listing.items
-        },
-        per_page: found.per_page,
-        page,
+    let which = Which {
+        id,
         archived,
-        archive: (has_archive(lang) && !archived).then(|| section_url(site, id, lang, true, words)),
-        current: found.urls[lang].clone(),
-        first,
+        filter: None,
     };
-    let title = section_title(site, &workshop.theme.messages[lang], id, lang);
-    let heading = if archived {
-        archive_title(workshop, lang, &title)
-    } else {
-        title.clone()
-    };
-    let urls = PerLang::from_fn(&site.config.languages, |other| {
-        let first = section_url(site, id, other, archived, words);
-        let total = if archived {
-            found.listings[other].archive.len()
-        } else {
-            found.listings[other].items.len()
-        };
-        let exists =
-            page <= Slice::pages(total, found.per_page) && (!archived || has_archive(other));
-        exists.then(|| first.list_page(page))
-    });
-    let mut view = workshop.page(
-        "section",
-        heading,
-        &slice.url(page),
-        lang,
-        &urls,
-        &found.urls,
-    );
-    view.preview = preview;
-    view.breadcrumbs.push(workshop.home_crumb(lang));
-    if archived {
-        view.breadcrumbs.push(Breadcrumb {
-            title,
-            url: found.urls[lang].href(),
-        });
-    }
-    workshop.with_channel(&mut view, Channel::Section(id), lang);
-    if let Some(landing) = found.landings[lang].as_ref() {
-        if page == 1 && !archived {
-            workshop.with_edition(&mut view, landing, lang);
-        } else {
-            view.description = summary(landing).map(str::to_owned);
-        }
-    }
-    let list = ListView::new(&slice, workshop.cards, lang);
-    let rest = vec![
-        ("list", value(&list)),
-        ("section", Value::from(found.key.as_str())),
-        ("kind", Value::from(found.kind.as_str())),
-    ];
-    workshop.render("section.html", lang, &view, rest)
+    which.make(workshop, lang, page, preview)
 }
 
-/// What the archive of a section is called.
+/// A page of the list of what passes a filter.
+pub(super) fn filtered(
+    workshop: &Workshop<'_>,
+    id: SectionId,
+    lang: Lang,
+    page: usize,
+    filter: &Filter,
+    preview: Option<PreviewView>,
+) -> Result<Vec<u8>, Diagnostic> {
+    let which = Which {
+        id,
+        archived: is_archived(workshop.site, id, filter),
+        filter: Some(filter),
+    };
+    which.make(workshop, lang, page, preview)
+}
+
+impl Which<'_> {
+    fn make(
+        self,
+        workshop: &Workshop<'_>,
+        lang: Lang,
+        page: usize,
+        preview: Option<PreviewView>,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let site = workshop.site;
+        let section = site.section(self.id);
+        let whole = section_url(site, self.id, lang, self.archived, workshop.words);
+        let archive = section_url(site, self.id, lang, true, workshop.words);
+        let has_archive = !section.listings[lang].archive.is_empty();
+        let slice = Slice {
+            all: self.entries(section, lang).unwrap_or_default(),
+            per_page: section.per_page,
+            page,
+            archived: self.archived,
+            archive: (has_archive && !self.archived).then_some(archive),
+            current: section.urls[lang].clone(),
+            first: self.url(workshop, lang),
+            whole,
+            filter: self
+                .filter
+                .map(|filter| workshop.filter_title(filter, lang)),
+            filters: workshop.filters(self.id, lang, self.archived, self.filter),
+        };
+        let mut view = self.page(workshop, lang, &slice);
+        view.preview = preview;
+        let mut list = ListView::new(&slice, workshop.cards, lang);
+        if let Some(Filter::Month(month)) = self.filter {
+            workshop.tell_of_month(&mut list.items, slice.shown(), *month);
+        }
+        let rest = vec![
+            ("list", value(&list)),
+            ("section", Value::from(section.key.as_str())),
+            ("kind", Value::from(section.kind.as_str())),
+        ];
+        workshop.render("section.html", lang, &view, rest)
+    }
+
+    /// The entries of the whole list in a language; none if there is no such list.
+    fn entries(self, section: &Section, lang: Lang) -> Option<&[EntryId]> {
+        let listing = &section.listings[lang];
+        match self.filter {
+            Some(filter) => section.filters[lang].get(filter),
+            None if self.archived => {
+                Some(listing.archive.as_slice()).filter(|archive| !archive.is_empty())
+            }
+            None => Some(&listing.items),
+        }
+    }
+
+    /// The address of the first page in a language that has the list.
+    fn url(self, workshop: &Workshop<'_>, lang: Lang) -> Url {
+        let (site, words) = (workshop.site, workshop.words);
+        match self.filter {
+            Some(filter) => filter_url(site, workshop.theme, words, self.id, lang, filter),
+            None => section_url(site, self.id, lang, self.archived, words),
+        }
+    }
+
+    /// What the page has besides its list.
+    fn page<'v>(self, workshop: &'v Workshop<'_>, lang: Lang, slice: &Slice<'_>) -> PageView<'v> {
+        let site = workshop.site;
+        let section = site.section(self.id);
+        let urls = PerLang::from_fn(&site.config.languages, |other| {
+            let total = self.entries(section, other)?.len();
+            let exists = slice.page <= Slice::pages(total, section.per_page);
+            exists.then(|| self.url(workshop, other).list_page(slice.page))
+        });
+        let messages = &workshop.theme.messages[lang];
+        let title = section_title(site, messages, self.id, lang);
+        let archive = self.archived.then(|| archive_title(workshop, lang, &title));
+        let heading = archive.clone().unwrap_or_else(|| title.clone());
+        let heading = match &slice.filter {
+            Some(filter) => messages.filtered_title(&title, filter),
+            None => heading,
+        };
+        let url = slice.url(slice.page);
+        let mut view = workshop.page("section", heading, &url, lang, &urls, &section.urls);
+        view.breadcrumbs.push(workshop.home_crumb(lang));
+        if self.archived || self.filter.is_some() {
+            view.breadcrumbs.push(Breadcrumb {
+                title,
+                url: section.urls[lang].href(),
+            });
+        }
+        if let Some(title) = archive.filter(|_| self.filter.is_some()) {
+            view.breadcrumbs.push(Breadcrumb {
+                title,
+                url: slice.whole.href(),
+            });
+        }
+        workshop.with_channel(&mut view, Channel::Section(self.id), lang);
+        if let Some(landing) = section.landings[lang].as_ref() {
+            if slice.page == 1 && !self.archived && self.filter.is_none() {
+                workshop.with_edition(&mut view, landing, lang);
+            } else {
+                view.description = summary(landing).map(str::to_owned);
+            }
+        }
+        view.structured_data = Some(structured_trail(site, &view));
+        view
+    }
+}
+
 pub(in crate::outputs) fn archive_title(
     workshop: &Workshop<'_>,
     lang: Lang,
@@ -117,6 +190,9 @@ pub(super) fn topic(
         archived: false,
         archive: None,
         current: topic.urls[lang].clone(),
+        whole: topic.urls[lang].clone(),
+        filter: None,
+        filters: Vec::new(),
     };
     let urls = PerLang::from_fn(&site.config.languages, |other| {
         let total = topic.listings[other].items.len();
@@ -136,6 +212,7 @@ pub(super) fn topic(
     view.preview = preview;
     view.breadcrumbs.push(workshop.home_crumb(lang));
     workshop.with_channel(&mut view, Channel::Topic(id), lang);
+    view.structured_data = Some(structured_trail(site, &view));
     let list = ListView::new(&slice, workshop.cards, lang);
     workshop.render(
         "topic.html",

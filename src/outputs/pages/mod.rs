@@ -1,6 +1,7 @@
 //! Pages: a view for each, and the template that it goes through.
 
 mod entry;
+mod filters;
 mod list;
 
 pub(super) use list::archive_title;
@@ -27,6 +28,12 @@ pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<Vec<u8>, Diag
             page,
             archived,
         } => list::section(workshop, *id, *lang, *page, *archived, preview),
+        Page::Filter {
+            id,
+            lang,
+            page,
+            filter,
+        } => list::filtered(workshop, *id, *lang, *page, filter, preview),
         Page::Topic { id, lang, page } => list::topic(workshop, *id, *lang, *page, preview),
         Page::Entry {
             id,

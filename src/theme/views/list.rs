@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::cards::Cards;
+use super::filters::FilterGroup;
 use super::view;
 use crate::lang::Lang;
 use crate::site::{EntryId, Url};
@@ -42,6 +43,12 @@ view! {
         archive: Option<String>,
         /// The list that isn't the archive.
         current: String,
+        /// The list without a filter.
+        whole: String,
+        /// What the filter is called, if this list has one.
+        filter: Option<String>,
+        /// What it can be filtered by.
+        filters: Vec<FilterGroup>,
     }
 }
 
@@ -62,6 +69,12 @@ pub struct Slice<'a> {
     pub archive: Option<Url>,
     /// The list that isn't the archive.
     pub current: Url,
+    /// The list without a filter.
+    pub whole: Url,
+    /// What the filter is called, if this list has one.
+    pub filter: Option<String>,
+    /// What it can be filtered by.
+    pub filters: Vec<FilterGroup>,
 }
 
 impl Slice<'_> {
@@ -74,6 +87,12 @@ impl Slice<'_> {
     pub fn url(&self, page: usize) -> Url {
         self.first.list_page(page)
     }
+
+    /// The entries on this page.
+    pub fn shown(&self) -> &[EntryId] {
+        let mut pages = self.all.chunks(self.per_page);
+        pages.nth(self.page - 1).unwrap_or_default()
+    }
 }
 
 impl ListView {
@@ -83,13 +102,8 @@ impl ListView {
     /// The view of a page of a list.
     pub fn new(slice: &Slice<'_>, cards: &Cards, lang: Lang) -> Self {
         let pages = Slice::pages(slice.all.len(), slice.per_page);
-        let shown = slice
-            .all
-            .iter()
-            .skip((slice.page - 1) * slice.per_page)
-            .take(slice.per_page);
         Self {
-            items: cards.list(shown.copied(), lang),
+            items: cards.list(slice.shown().iter().copied(), lang),
             total: slice.all.len(),
             page: slice.page,
             pages,
@@ -99,6 +113,9 @@ impl ListView {
             archived: slice.archived,
             archive: slice.archive.as_ref().map(Url::href),
             current: slice.current.href(),
+            whole: slice.whole.href(),
+            filter: slice.filter.clone(),
+            filters: slice.filters.clone(),
         }
     }
 }

@@ -7,6 +7,7 @@ mod card;
 mod cards;
 mod entry;
 mod facts;
+mod filters;
 mod globals;
 mod image;
 mod list;
@@ -18,12 +19,14 @@ pub(crate) use card::{summary, title_of as name_of};
 pub use cards::Cards;
 pub(crate) use entry::session_places;
 pub use entry::{EntryView, WholeEntry};
+pub(crate) use filters::word_of;
+pub use filters::{FilterGroup, FilterItem, filter_group_title, filter_title};
 pub(crate) use globals::section_title;
 pub use globals::{LangView, SiteView};
 pub use image::{ImageView, SourceView};
 pub use list::{ListView, Slice};
 pub use page::{Alternate, Breadcrumb, PageView, PreviewView, TocItem};
-pub use structured_data::structured_data;
+pub use structured_data::{structured_data, structured_trail};
 
 /// Whether a field of a view has nothing to say, and is left out of it.
 pub(super) trait Absent {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::card::{summary, title_of};
-use super::page::Breadcrumb;
+use super::page::{Breadcrumb, PageView};
 use crate::content::{Gathering, Kind, Particulars, Price, Registration, Status};
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
@@ -17,11 +17,25 @@ pub fn structured_data(
     lang: Lang,
     breadcrumbs: &[Breadcrumb],
 ) -> String {
-    let trail = Node::Trail(Trail::new(site, breadcrumbs, edition));
+    let trail = Node::Trail(Trail::new(
+        site,
+        breadcrumbs,
+        &edition.words.title.value,
+        permalink(site, edition),
+    ));
     let thing = Thing::new(site, entry, edition, lang).map(|thing| Node::Thing(Box::new(thing)));
     for_script(&Document {
         context: "https://schema.org",
         graph: [trail].into_iter().chain(thing).collect(),
+    })
+}
+
+/// The JSON-LD of a page that is no entry's: the way to it, fit to stand in a `script` element.
+pub fn structured_trail(site: &Site, page: &PageView<'_>) -> String {
+    let trail = Trail::new(site, &page.breadcrumbs, &page.title, page.permalink.clone());
+    for_script(&Document {
+        context: "https://schema.org",
+        graph: vec![Node::Trail(trail)],
     })
 }
 
@@ -76,11 +90,10 @@ struct Step<'a> {
 }
 
 impl<'a> Trail<'a> {
-    fn new(site: &Site, breadcrumbs: &'a [Breadcrumb], edition: &'a Edition) -> Self {
+    fn new(site: &Site, breadcrumbs: &'a [Breadcrumb], title: &'a str, address: String) -> Self {
         let above = breadcrumbs.iter();
         let above = above.map(|crumb| (crumb.title.as_str(), site.config.permalink(&crumb.url)));
-        let this = (edition.words.title.value.as_str(), permalink(site, edition));
-        let steps = above.chain([this]).enumerate();
+        let steps = above.chain([(title, address)]).enumerate();
         Self {
             item_list_element: steps
                 .map(|(index, (name, item))| Step {

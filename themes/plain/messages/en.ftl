@@ -3,6 +3,10 @@
 ## Addresses and titles
 topics-slug = topics
 archive-slug = archive
+level-slug = level
+type-slug = kind
+status-slug = status
+spoken-slug = spoken
 kind-news = News
 kind-event = Events
 kind-workshop = Workshops
@@ -11,6 +15,7 @@ kind-partner = Partners
 kind-place = Places
 kind-page = Pages
 archive-title = { $section }: archive
+filter-title = { $section }: { $filter }
 not-found-title = This page doesn’t exist
 chooser-title = Choose your language
 feed-title = { $section } – { $site }
@@ -142,6 +147,15 @@ or-copy = or copy the address:
 ## Lists
 pages = Pages
 choose-topic = Choose a topic
+filters = Filter
+filter-all = All
+filter-month = Month
+filter-topic = Topic
+filter-level = Level
+filter-type = Kind
+filter-status = Status
+filter-spoken = Language
+filter-year = Year
 page-number = page { $number }
 previous-page = Previous page
 next-page = Next page
@@ -181,6 +195,9 @@ empty-workshop = There are no workshops planned at the moment. New workshops wil
 empty-initiative = There are no initiatives here yet. Meanwhile, see in the news what the partners do.
 empty-partner = This is where you will see who takes part.
 empty-place = This is where you will find the places where things happen.
+empty-filter = Nothing fits this at the moment.
+show-all = See everything
+show-archive = See the whole archive
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
 

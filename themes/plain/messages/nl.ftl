@@ -3,6 +3,10 @@
 ## Adressen en titels
 topics-slug = onderwerpen
 archive-slug = archief
+level-slug = niveau
+type-slug = soort
+status-slug = stand
+spoken-slug = voertaal
 kind-news = Nieuws
 kind-event = Agenda
 kind-workshop = Workshops
@@ -11,6 +15,7 @@ kind-partner = Partners
 kind-place = Plekken
 kind-page = Pagina’s
 archive-title = { $section }: archief
+filter-title = { $section }: { $filter }
 not-found-title = Deze pagina is er niet
 chooser-title = Kies je taal
 feed-title = { $section } – { $site }
@@ -142,6 +147,15 @@ or-copy = of kopieer het adres:
 ## Lijsten
 pages = Pagina’s
 choose-topic = Kies een onderwerp
+filters = Filter
+filter-all = Alles
+filter-month = Maand
+filter-topic = Onderwerp
+filter-level = Niveau
+filter-type = Soort
+filter-status = Stand
+filter-spoken = Voertaal
+filter-year = Jaar
 page-number = pagina { $number }
 previous-page = Vorige pagina
 next-page = Volgende pagina
@@ -181,6 +195,9 @@ empty-workshop = Er zijn nu geen workshops gepland. Nieuwe workshops komen hier.
 empty-initiative = Er staan hier nog geen initiatieven. Kijk intussen in het nieuws wat de partners doen.
 empty-partner = Hier komt wie er meedoet.
 empty-place = Hier komen de plekken waar iets te doen is.
+empty-filter = Er is nu niets dat hierbij past.
+show-all = Bekijk alles
+show-archive = Bekijk het hele archief
 empty-page = Hier staat nog niets. Kijk intussen in het menu wat er al wel is.
 nothing-upcoming = Er staat nu niets gepland. Kom later nog eens kijken, of lees het nieuws.
 
