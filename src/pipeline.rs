@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::check;
 use crate::clock::{Moment, Stopwatch};
 use crate::diagnostic::{Diagnostic, Report, Tongue, forbids_publishing};
@@ -136,7 +137,9 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
 
     run.enter(Stage::Render);
     let found_before = run.found.len();
-    let workshop = snapshot.workshop(&sources.world);
+    let cache = Cache::of(&request.root);
+    let mut workshop = snapshot.workshop(&sources.world);
+    workshop.cache = Some(&cache);
     let (files, staged, failed) = render(
         &workshop,
         &snapshot.outputs,
@@ -167,6 +170,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let inputs = (run.found.len() == found_before).then_some(inputs);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
+    cache.forget_the_rest();
     Ok(run.end(sources, Some(published), pages))
 }
 
@@ -221,6 +225,8 @@ fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
                 | Page::Section { lang: other, .. }
                 | Page::Topic { lang: other, .. }
                 | Page::Entry { lang: other, .. }
+                | Page::Search(other)
+                | Page::Index(other)
                 | Page::NotFound(other),
             ) => *other == lang,
             _ => false,
@@ -287,9 +293,30 @@ fn make(
         Ok(Made::Bytes(bytes)) => bytes,
         Ok(Made::Copy(media)) => disk::read_bytes(&media.location)
             .map_err(|error| Failure::read(&media.location, &error))?,
+        Ok(Made::Folder(folder)) => {
+            let folder = folder.map_err(Failure::search)?;
+            let files = folder.files().par_iter();
+            return files
+                .map(|(name, bytes)| {
+                    let path = OutPath::new(format!("{path}/{name}"));
+                    offer(&path, bytes, publication, compress)
+                })
+                .collect::<Result<Vec<_>, _>>()
+                .map(|files| Ok(files.concat()));
+        }
         Err(diagnostic) => return Ok(Err(diagnostic)),
     };
-    let (offered, record) = publication.offer(path, &bytes)?;
+    offer(path, &bytes, publication, compress).map(Ok)
+}
+
+/// Offers a file, and the smaller ones beside it.
+fn offer(
+    path: &OutPath,
+    bytes: &[u8],
+    publication: &Publication,
+    compress: bool,
+) -> Result<Vec<File>, Failure> {
+    let (offered, record) = publication.offer(path, bytes)?;
     let mut files = vec![(path.clone(), offered, record)];
     if compress && is_compressible(path, bytes.len()) {
         for coding in Coding::ALL {
@@ -300,12 +327,12 @@ fn make(
                 .filter(|_| offered == Offered::Unchanged);
             let (offered, record) = match kept {
                 Some(record) => (Offered::Unchanged, record),
-                None => publication.offer(&path, &coding.compress(&bytes))?,
+                None => publication.offer(&path, &coding.compress(bytes))?,
             };
             files.push((path, offered, record));
         }
     }
-    Ok(Ok(files))
+    Ok(files)
 }
 
 /// A template that fails on every page is told once, for the first of them.

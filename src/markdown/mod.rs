@@ -3,11 +3,13 @@
 //! A text is read twice. [`survey`] finds what others need to know of it (headings, links, pictures,
 //! components, forbidden HTML) without making any HTML; [`render`] makes the HTML when its page is
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
+//! [`plain`] leaves nothing but the words, for who searches.
 
 mod directives;
 mod footnotes;
 mod headings;
 mod html;
+mod plain;
 mod render;
 mod resolve;
 mod survey;
@@ -15,6 +17,7 @@ mod typography;
 
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
+pub use plain::plain;
 pub use render::{escaped, render};
 pub use resolve::{Link, Picture, Resolve};
 pub use survey::{Survey, Target, survey};

@@ -6,7 +6,7 @@ use crate::site::Site;
 use crate::source::{FileHash, World};
 
 /// What this Tandem was built from: another one may publish other files from the same site.
-const SOURCES: &str = env!("TANDEM_SOURCES");
+pub(super) const SOURCES: &str = env!("TANDEM_SOURCES");
 
 /// The hash of everything that the published files depend on: the files of the site, the settings of
 /// the run, the day, and what is published of each entry and how much of it is past. Where it is the

@@ -14,6 +14,7 @@ mod lines;
 mod pages;
 mod plan;
 mod robots;
+mod search;
 mod sitemap;
 mod timezone;
 
@@ -21,10 +22,12 @@ pub use compress::{Coding, is_compressible};
 pub use fingerprint::fingerprint;
 pub use hosting::Hosting;
 pub use plan::{AddressWords, Output, Page, TOPIC_PER_PAGE, plan};
+pub use search::{Bundle, Indexes};
 pub use timezone::Zone;
 
 use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::cache::Cache;
 use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 use crate::source::{Media, World};
@@ -44,6 +47,10 @@ pub struct Workshop<'a> {
     pub engine: &'a Engine,
     /// The words by which the site's own addresses are made.
     pub words: &'a AddressWords,
+    /// What readers search in.
+    pub indexes: &'a Indexes,
+    /// What was made before and took long, if anything of it is kept.
+    pub cache: Option<&'a Cache>,
     /// What goes wrong in texts while pages are made.
     pub told: Mutex<Vec<Diagnostic>>,
     /// The changes of the site's time zone, looked up when the first calendar is made.
@@ -57,6 +64,8 @@ pub enum Made<'a> {
     Bytes(Vec<u8>),
     /// What is in this file.
     Copy(&'a Media),
+    /// These files in a folder; or why they could not be made.
+    Folder(Result<&'a Bundle, &'a str>),
 }
 
 impl<'a> Workshop<'a> {
@@ -78,6 +87,7 @@ impl<'a> Workshop<'a> {
             Output::EventFile { id, lang } => calendar::make_one(self, *id, *lang),
             Output::Sitemap => sitemap::make(self.site).into_bytes(),
             Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
+            Output::Search(lang) => return Ok(Made::Folder(self.index(*lang))),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

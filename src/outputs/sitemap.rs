@@ -28,6 +28,12 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site) -> std::io::Result<()> {
         &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))),
         None,
     )?;
+    for urls in [Some(&site.index_urls), site.search_urls.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        write_page(writer, site, &urls.map_ref(|url| Some(url.clone())), None)?;
+    }
     for section in &site.sections {
         write_page(
             writer,

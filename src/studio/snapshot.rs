@@ -6,7 +6,7 @@ use super::sources::Sources;
 use crate::check;
 use crate::clock::Moment;
 use crate::diagnostic::Diagnostic;
-use crate::outputs::{AddressWords, Output, Workshop, plan};
+use crate::outputs::{AddressWords, Indexes, Output, Workshop, plan};
 use crate::site::{self, Assembly, MediaFiles, OutPath, Revision, Site};
 use crate::source::World;
 use crate::theme::{Cards, Engine, Shown, Theme};
@@ -25,6 +25,8 @@ pub struct Snapshot {
     pub words: AddressWords,
     /// Every file that is published, in the order of their paths.
     pub outputs: Vec<(OutPath, Output)>,
+    /// What readers search in.
+    indexes: Indexes,
     /// What is wrong with the templates.
     broken: Vec<Diagnostic>,
     /// What is wrong that concerns more than one file.
@@ -41,11 +43,13 @@ impl Snapshot {
         sources: &Sources,
         now: Moment,
         drafts: bool,
-        before: Option<Self>,
+        mut before: Option<Self>,
     ) -> Option<Self> {
         let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
         let assembly = Assembly {
             topic_folders: theme.address_words("topics-slug", "topics", config),
+            search_slugs: theme.address_words("search-slug", "search", config),
+            index_slugs: theme.address_words("index-slug", "a-z", config),
             media: MediaFiles::of(&sources.world),
             drafts,
             config: config.clone(),
@@ -57,6 +61,12 @@ impl Snapshot {
             archive: theme.address_words("archive-slug", "archive", config),
         };
         let outputs = plan(&site, theme, &words);
+        let indexes = match before.as_mut() {
+            Some(before) => {
+                std::mem::replace(&mut before.indexes, Indexes::new(&site)).after(&site)
+            }
+            None => Indexes::new(&site),
+        };
         let same = before.filter(|before| before.fits(&site, theme));
         let templates = same
             .as_ref()
@@ -74,6 +84,7 @@ impl Snapshot {
             engine,
             words,
             outputs,
+            indexes,
             broken,
             templates,
         })
@@ -141,6 +152,8 @@ impl Snapshot {
             cards: &self.cards,
             engine: &self.engine,
             words: &self.words,
+            indexes: &self.indexes,
+            cache: None,
             told: Mutex::default(),
             zone: OnceLock::new(),
         }

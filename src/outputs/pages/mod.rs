@@ -1,6 +1,7 @@
 //! Pages: a view for each, and the template that it goes through.
 
 mod entry;
+mod finding;
 mod list;
 
 use serde::Serialize;
@@ -30,6 +31,8 @@ pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<Vec<u8>, Diag
             previous,
             next,
         } => entry::entry(workshop, *id, *lang, (*previous, *next)),
+        Page::Search(lang) => finding::search(workshop, *lang),
+        Page::Index(lang) => finding::index(workshop, *lang),
         Page::NotFound(lang) => not_found(workshop, *lang),
         Page::Chooser => chooser(workshop, &Url::page([]), false),
         Page::NotFoundAnywhere => chooser(workshop, &Url::file("404.html"), true),

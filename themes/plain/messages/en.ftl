@@ -3,6 +3,8 @@
 ## Addresses and titles
 topics-slug = topics
 archive-slug = archive
+search-slug = search
+index-slug = a-z
 kind-news = News
 kind-event = Events
 kind-workshop = Workshops
@@ -183,6 +185,26 @@ empty-partner = This is where you will see who takes part.
 empty-place = This is where you will find the places where things happen.
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
+
+## Search
+search-title = Search
+search-for = What are you looking for?
+search-go = Search
+search-kinds = Only
+search-topics = Only about
+search-count = { $count ->
+    [one] 1 result
+   *[other] { $count } results
+}
+search-none = Nothing found. Try another word, or tick fewer boxes.
+search-failed = Searching isn’t possible right now. Try again later, or look in the list from A to Z.
+search-more = Show more results
+search-without-script = Searching needs JavaScript, and your browser doesn’t run it here. You will find everything in the list from A to Z.
+search-or-index = Or look in the list from A to Z
+index-title = From A to Z
+to-index = Everything from A to Z
+letters = Letters
+no-letter = Digits and signs
 
 ## Home page
 home-next = Coming up
