@@ -3,9 +3,10 @@
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_normalizer::DecomposingNormalizerBorrowed;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::entry::{EntryId, Site};
+use super::entry::{Entry, EntryId, Site};
 use crate::content::Kind;
 use crate::lang::Lang;
 
@@ -48,25 +49,19 @@ impl Site {
             collator(locale, None),
             collator(locale, Some(Strength::Primary)),
         );
-        let mut titles: Vec<(&str, EntryId)> = self
-            .entries()
+        let entries: Vec<(EntryId, &Entry)> = self.entries().collect();
+        let mut titles: Vec<(bool, Vec<u8>, EntryId, &str)> = entries
+            .into_par_iter()
             .filter_map(|(id, entry)| {
                 let title = entry.editions[lang].as_ref()?.words.title.value.as_str();
-                Some((beginning(title), id))
+                let title = beginning(title);
+                let is_lettered = title.starts_with(char::is_alphabetic);
+                Some((is_lettered, sort_key(title, order.as_ref()), id, title))
             })
             .collect();
-        titles.sort_by(|a, b| {
-            let titles = match &order {
-                Some(order) => order.compare(a.0, b.0),
-                None => a.0.cmp(b.0),
-            };
-            is_lettered(a.0)
-                .cmp(&is_lettered(b.0))
-                .then(titles)
-                .then(a.1.cmp(&b.1))
-        });
+        titles.par_sort_unstable();
         let mut alphabet: Vec<Letter> = Vec::new();
-        for (title, id) in titles {
+        for (_, _, id, title) in titles {
             let letter = letter_of(title, letters.as_ref());
             match alphabet.last_mut().filter(|last| last.letter == letter) {
                 Some(last) => last.entries.push(id),
@@ -94,8 +89,16 @@ fn beginning(title: &str) -> &str {
         .map_or(title, |start| &title[start..])
 }
 
-fn is_lettered(title: &str) -> bool {
-    title.starts_with(char::is_alphabetic)
+/// By which a title is sorted, byte by byte.
+fn sort_key(title: &str, order: Option<&CollatorBorrowed<'_>>) -> Vec<u8> {
+    let mut key = Vec::with_capacity(title.len() * 2);
+    match order {
+        Some(order) => {
+            let Ok(()) = order.write_sort_key_to(title, &mut key);
+        }
+        None => key.extend(title.bytes()),
+    }
+    key
 }
 
 /// The letter under which a title stands. `É` stands under `E` where the language sorts them as one,

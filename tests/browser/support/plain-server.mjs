@@ -11,18 +11,37 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves a folder; gives its address, and a function that ends it. */
-export async function serveFolder(folder) {
+/** Serves a folder; gives its address, and a function that ends it. `headersOf` gives the headers of a path. */
+export async function serveFolder(folder, headersOf = () => ({})) {
   const server = createServer((request, response) => {
-    let path = join(folder, normalize(decodeURIComponent(new URL(request.url, "http://host").pathname)));
+    const asked = new URL(request.url, "http://host").pathname;
+    let path = join(folder, normalize(decodeURIComponent(asked)));
     if (existsSync(path) && statSync(path).isDirectory()) path = join(path, "index.html");
     const isThere = existsSync(path);
     if (!isThere) path = join(folder, "404.html");
-    response.writeHead(isThere ? 200 : 404, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    response.writeHead(isThere ? 200 : 404, { ...headersOf(asked), "content-type": type });
     response.end(readFileSync(path));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const close = () => { server.closeAllConnections(); server.close(); };
   return { address: `http://localhost:${server.address().port}`, close };
+}
+
+/** The headers of each path by a published `_headers`, as its hosts read it: what several rules say is joined. */
+export function headersBy(text) {
+  const rules = [];
+  for (const line of text.split("\n").filter(Boolean)) {
+    if (line.startsWith("/")) rules.push({ path: line, headers: [] });
+    else rules.at(-1).headers.push(/^ +([^:]+): (.*)$/.exec(line).slice(1));
+  }
+  const fits = (rule, path) => rule.endsWith("*") ? path.startsWith(rule.slice(0, -1)) : path === rule;
+  return path => {
+    const found = {};
+    for (const [name, value] of rules.filter(rule => fits(rule.path, path)).flatMap(rule => rule.headers)) {
+      found[name] = found[name] ? `${found[name]}, ${value}` : value;
+    }
+    return found;
+  };
 }
