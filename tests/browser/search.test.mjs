@@ -199,3 +199,22 @@ scene("without JavaScript there is the list from A to Z", PAGES.nl, async page =
   await page.getByRole("region", { name: "G" }).getByRole("link", { name: "Gedichten" }).click();
   assert.equal(new URL(page.url()).pathname, "/nl/workshops/poems/");
 }, { javaScriptEnabled: false });
+
+test("while the site is being written it is searched as it is at that moment", async () => {
+  const written = Site.of(files);
+  await written.serve();
+  const page = await open(browser, `${written.address}${PAGES.nl}?q=fiets`);
+  try {
+    await becomes(page, ["Plannen"]);
+    written.edit("content/news/plans.nl.md", "fietsen", "boten");
+    await eventually("it is not found any more", async () => {
+      await page.reload();
+      await page.locator("[role=status]:not(:empty)").waitFor();
+      return titles(page);
+    }, []);
+    assert.deepEqual(page.faults, []);
+  } finally {
+    await page.context().close();
+    await written.discard();
+  }
+});
