@@ -23,7 +23,7 @@ use tandem::clock::Moment;
 use tandem::config::Config;
 use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
-use tandem::outputs::{AddressWords, Made, Output, Workshop, plan};
+use tandem::outputs::{AddressWords, Indexes, Made, Output, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
 use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
@@ -183,6 +183,8 @@ impl Assembled {
         let assembly = Assembly {
             now: Moment::parse("2026-11-24T12:00", &config.timezone).expect("a moment"),
             topic_folders: theme.address_words("topics-slug", "topics", &config),
+            search_slugs: theme.address_words("search-slug", "search", &config),
+            index_slugs: theme.address_words("index-slug", "a-z", &config),
             media: MediaFiles::of(&loaded.world, &loaded.darkroom, &theme.pictures),
             drafts: false,
             config,
@@ -203,6 +205,7 @@ impl Assembled {
 /// What checking gives: what there is to publish, now that nothing is wrong.
 struct Checked {
     words: AddressWords,
+    indexes: Indexes,
     outputs: Vec<(OutPath, Output)>,
 }
 
@@ -217,7 +220,11 @@ impl Checked {
         must_be_well(&check::check(site, Some(engine.components())));
         let words = AddressWords::of(theme, &site.config);
         let outputs = plan(site, theme, &words);
-        Self { words, outputs }
+        Self {
+            indexes: Indexes::new(site),
+            words,
+            outputs,
+        }
     }
 }
 
@@ -233,6 +240,7 @@ fn workshop<'a>(
         cards: &assembled.cards,
         engine: &assembled.engine,
         words: &checked.words,
+        indexes: &checked.indexes,
         cache: &loaded.cache,
         darkroom: &loaded.darkroom,
         told: Mutex::default(),
@@ -244,6 +252,7 @@ fn bytes(workshop: &Workshop<'_>, output: &Output) -> Vec<u8> {
     match workshop.make(output) {
         Ok(Made::Bytes(bytes)) => bytes,
         Ok(Made::Copy(media)) => disk::read_bytes(&media.location).expect("a file to read"),
+        Ok(Made::Folder(_)) => panic!("the site is not searched"),
         Err(diagnostic) => panic!("an output can't be made: {diagnostic:?}"),
     }
 }

@@ -305,6 +305,8 @@ fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
                 | Page::Filter { lang: other, .. }
                 | Page::Topic { lang: other, .. }
                 | Page::Entry { lang: other, .. }
+                | Page::Search(other)
+                | Page::Index(other)
                 | Page::NotFound(other),
             ) => *other == lang,
             _ => false,
@@ -378,9 +380,30 @@ fn make(
         Ok(Made::Bytes(bytes)) => bytes,
         Ok(Made::Copy(media)) => disk::read_bytes(&media.location)
             .map_err(|error| Failure::read(&media.location, &error))?,
+        Ok(Made::Folder(folder)) => {
+            let folder = folder.map_err(Failure::search)?;
+            let files = folder.files().par_iter();
+            return files
+                .map(|(name, bytes)| {
+                    let path = OutPath::new(format!("{path}/{name}"));
+                    offer(&path, bytes, publication, compress)
+                })
+                .collect::<Result<Vec<_>, _>>()
+                .map(|files| Ok(files.concat()));
+        }
         Err(diagnostic) => return Ok(Err(diagnostic)),
     };
-    let (offered, record) = publication.offer(path, &bytes)?;
+    offer(path, &bytes, publication, compress).map(Ok)
+}
+
+/// Offers a file, and the smaller ones beside it.
+fn offer(
+    path: &OutPath,
+    bytes: &[u8],
+    publication: &Publication,
+    compress: bool,
+) -> Result<Vec<File>, Failure> {
+    let (offered, record) = publication.offer(path, bytes)?;
     let mut files = vec![(path.clone(), offered, record)];
     if compress && is_compressible(path, bytes.len()) {
         for coding in Coding::ALL {
@@ -391,12 +414,12 @@ fn make(
                 .filter(|_| offered == Offered::Unchanged);
             let (offered, record) = match kept {
                 Some(record) => (Offered::Unchanged, record),
-                None => publication.offer(&path, &coding.compress(&bytes))?,
+                None => publication.offer(&path, &coding.compress(bytes))?,
             };
             files.push((path, offered, record));
         }
     }
-    Ok(Ok(files))
+    Ok(files)
 }
 
 /// A template that fails on every page is told once, for the first of them.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Problem, SourcePath, nearest};
 use crate::theme::Theme;
 
 /// The templates that some page goes through.
-const TEMPLATES: [&str; 13] = [
+const TEMPLATES: [&str; 15] = [
     "home.html",
     "section.html",
     "topic.html",
@@ -18,6 +18,8 @@ const TEMPLATES: [&str; 13] = [
     "partner.html",
     "place.html",
     "page.html",
+    "search.html",
+    "index.html",
     "not-found.html",
     "chooser.html",
     "redirect.html",

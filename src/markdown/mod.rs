@@ -3,12 +3,14 @@
 //! A text is read twice. [`survey`] finds what others need to know of it (headings, links, pictures,
 //! components, forbidden HTML) without making any HTML; [`render`] makes the HTML when its page is
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
+//! [`plain`] leaves nothing but the words, for who searches.
 
 mod directives;
 mod footnotes;
 mod headings;
 mod html;
 mod pictures;
+mod plain;
 mod render;
 mod resolve;
 mod survey;
@@ -17,6 +19,7 @@ mod typography;
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
 pub use pictures::Picture;
+pub use plain::plain;
 pub use render::{escaped, render};
 pub use resolve::{Link, Resolve};
 pub use survey::{Survey, Target, survey};

@@ -16,6 +16,7 @@ mod lines;
 mod pages;
 mod plan;
 mod robots;
+mod search;
 mod security;
 mod sitemap;
 mod social_card;
@@ -27,6 +28,7 @@ pub use fingerprint::fingerprint;
 pub use hosting::Hosting;
 pub use lasting::lasting_addresses;
 pub use plan::{Output, Page, TOPIC_PER_PAGE, plan};
+pub use search::{Bundle, Indexes};
 pub use timezone::Zone;
 
 use std::sync::{Arc, Mutex, OnceLock};
@@ -53,6 +55,8 @@ pub struct Workshop<'a> {
     pub engine: &'a Engine,
     /// The words by which the site's own addresses are made.
     pub words: &'a AddressWords,
+    /// What readers search in.
+    pub indexes: &'a Indexes,
     /// What was made before and takes long to make.
     pub cache: &'a Cache,
     /// Where pictures are made.
@@ -70,6 +74,8 @@ pub enum Made<'a> {
     Bytes(Vec<u8>),
     /// What is in this file.
     Copy(&'a Media),
+    /// These files in a folder; or why they could not be made.
+    Folder(Result<&'a Bundle, &'a str>),
 }
 
 impl<'a> Workshop<'a> {
@@ -93,6 +99,7 @@ impl<'a> Workshop<'a> {
             Output::Sitemap => sitemap::make(self).into_bytes(),
             Output::Hosting(hosting) => hosting::make(self.site, *hosting).into_bytes(),
             Output::Security => security::make(self).into_bytes(),
+            Output::Search(lang) => return Ok(Made::Folder(self.index(*lang))),
             Output::Robots => robots::make(self.site).into_bytes(),
             Output::Asset(path) => match self.theme.assets.get(path).map(|asset| &asset.contents) {
                 Some(AssetContents::Text(text)) => text.as_bytes().to_vec(),

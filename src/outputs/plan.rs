@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::addresses::{AddressWords, filter_url, section_url};
 use super::hosting::Hosting;
-use super::{security, social_card};
+use super::{search, security, social_card};
 use crate::images::Variant;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Channel, EntryId, Filter, OutPath, SectionId, Shown, Site, TopicId, Url};
@@ -44,6 +44,10 @@ pub enum Page {
         previous: Option<EntryId>,
         next: Option<EntryId>,
     },
+    /// The page on which readers search, in a language.
+    Search(Lang),
+    /// The page with everything from A to Z, in a language.
+    Index(Lang),
     /// The page for addresses that don't exist, in a language.
     NotFound(Lang),
     /// The page on which a language is chosen.
@@ -68,6 +72,8 @@ pub enum Output {
     Calendar { channel: Channel, lang: Lang },
     /// The calendar file of an entry in a language.
     EventFile { id: EntryId, lang: Lang },
+    /// What readers search in, in a language: the files of a folder.
+    Search(Lang),
     /// The map of the site for search engines.
     Sitemap,
     /// What robots may do.
@@ -94,6 +100,10 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     for lang in site.config.languages.all() {
         page(&site.home_url(lang), Page::Home(lang));
         page(&site.home_url(lang).join("404.html"), Page::NotFound(lang));
+        page(&site.index_urls[lang], Page::Index(lang));
+        if let Some(urls) = &site.search_urls {
+            page(&urls[lang], Page::Search(lang));
+        }
         plan_sections(site, words, lang, &mut page);
         plan_filters(site, theme, words, lang, &mut page);
         plan_topics(site, lang, &mut page);
@@ -111,6 +121,10 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     }
     plan_cards(site, theme, words, &mut outputs);
     plan_channels(site, &mut outputs);
+    if site.search_urls.is_some() {
+        let languages = site.config.languages.all();
+        outputs.extend(languages.map(|lang| (search::folder(site, lang), Output::Search(lang))));
+    }
     outputs.push((OutPath::new("sitemap.xml"), Output::Sitemap));
     outputs.push((OutPath::new("robots.txt"), Output::Robots));
     if site.config.security_contact.is_some() {

@@ -34,6 +34,12 @@ fn write(writer: &mut Writer<Vec<u8>>, workshop: &Workshop<'_>) -> std::io::Resu
         &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))),
         None,
     )?;
+    for urls in [Some(&site.index_urls), site.search_urls.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        write_page(writer, site, &urls.map_ref(|url| Some(url.clone())), None)?;
+    }
     for (id, section) in site.sections() {
         let urls = section.urls.map_ref(|url| Some(url.clone()));
         write_page(writer, site, &urls, None)?;

@@ -47,7 +47,11 @@ pub(super) fn url(site: &Site, words: &AddressWords, page: &Page) -> Option<Url>
         Page::Topic { id, lang, .. } => site.topics.get(*id).urls[*lang].clone(),
         Page::Entry { id, lang, .. } => site.entry(*id).editions[*lang].as_ref()?.url.clone(),
         Page::Chooser => Url::page([]),
-        Page::NotFound(_) | Page::NotFoundAnywhere | Page::Redirect { .. } => return None,
+        Page::Search(_)
+        | Page::Index(_)
+        | Page::NotFound(_)
+        | Page::NotFoundAnywhere
+        | Page::Redirect { .. } => return None,
     };
     Some(url.join("card.png"))
 }
@@ -58,6 +62,8 @@ pub(super) fn is_own(page: &Page) -> bool {
         Page::Section { page, .. } | Page::Topic { page, .. } => *page == 1,
         Page::Home(_) | Page::Entry { .. } | Page::Chooser => true,
         Page::Filter { .. }
+        | Page::Search(_)
+        | Page::Index(_)
         | Page::NotFound(_)
         | Page::NotFoundAnywhere
         | Page::Redirect { .. } => false,
@@ -174,7 +180,11 @@ fn subject<'a>(workshop: &'a Workshop<'_>, page: &Page) -> Option<(Lang, Subject
                 .collect();
             (languages.all().next()?, "chooser", titles.join(" · "))
         }
-        Page::NotFound(_) | Page::NotFoundAnywhere | Page::Redirect { .. } => return None,
+        Page::Search(_)
+        | Page::Index(_)
+        | Page::NotFound(_)
+        | Page::NotFoundAnywhere
+        | Page::Redirect { .. } => return None,
     };
     Some((lang, Subject { kind, title }))
 }

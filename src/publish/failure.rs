@@ -66,6 +66,11 @@ pub enum Failure {
         /// What it says.
         kind: io::ErrorKind,
     },
+    /// The search index could not be made.
+    Search {
+        /// Why.
+        reason: String,
+    },
     /// The server could not go on.
     Serve {
         /// Why.
@@ -105,6 +110,13 @@ impl Failure {
     pub fn bad_moment(at: Option<&str>) -> Self {
         Self::BadMoment {
             text: at.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// What readers search in could not be made.
+    pub fn search(reason: &str) -> Self {
+        Self::Search {
+            reason: reason.to_owned(),
         }
     }
 
@@ -212,6 +224,18 @@ impl Failure {
                 (
                     format!("it isn't possible to listen at {address}: {kind}"),
                     "choose another port with `--port`, or another address with `--host`".to_owned(),
+                ),
+            ),
+            Self::Search { reason } => tongue.choose(
+                (
+                    format!("de zoekindex kon niet worden gemaakt: {reason}"),
+                    "bouw zonder zoeken, met `--no-search`, en meld dit aan wie Tandem maakt"
+                        .to_owned(),
+                ),
+                (
+                    format!("the search index could not be made: {reason}"),
+                    "build without search, with `--no-search`, and tell whoever makes Tandem"
+                        .to_owned(),
                 ),
             ),
             Self::Serve { reason } => tongue.choose(

@@ -61,8 +61,16 @@ pub(super) fn answer(live: &Live, address: &str) -> Answer {
         return Answer::Nothing;
     };
     let path = out_path(address);
-    if let Some(output) = snapshot.find(&path) {
-        return make(live, &state, snapshot, &path, output);
+    match snapshot.find(&path) {
+        Some(Output::Search(_)) => {} // a folder: what is asked for lies in it
+        Some(output) => return make(live, &state, snapshot, &path, output),
+        None => {
+            let workshop = snapshot.workshop(&state.sources.world);
+            if let Some(bytes) = workshop.file_of_index(&path) {
+                let (path, bytes) = (path.to_string(), bytes.to_vec());
+                return Answer::File { path, bytes };
+            }
+        }
     }
     let as_folder = OutPath::new(format!("{path}/index.html"));
     if !address.ends_with('/') && snapshot.find(&as_folder).is_some() {
@@ -112,7 +120,7 @@ fn make(
         let bytes = match made {
             Ok(Made::Bytes(bytes)) => Some(bytes),
             Ok(Made::Copy(media)) => disk::read_bytes(&media.location).ok(),
-            Err(_) => None,
+            Ok(Made::Folder(_)) | Err(_) => None,
         };
         let path = path.as_str().to_owned();
         return bytes.map_or(Answer::Nothing, |bytes| Answer::File { path, bytes });

@@ -35,6 +35,10 @@ pub struct Assembly {
     pub drafts: bool,
     /// The part of an address that stands before a topic's own.
     pub topic_folders: PerLang<String>,
+    /// The last part of the address of the page on which readers search.
+    pub search_slugs: PerLang<String>,
+    /// The last part of the address of the page with everything from A to Z.
+    pub index_slugs: PerLang<String>,
     /// Pictures and attachments.
     pub media: MediaFiles,
 }
@@ -50,6 +54,8 @@ pub fn assemble(
         now,
         drafts: with_drafts,
         topic_folders,
+        search_slugs,
+        index_slugs,
         media,
     } = assembly;
     let mut gathered = Gathered::new(documents, &config, diagnostics);
@@ -79,6 +85,8 @@ pub fn assemble(
     let topics = Topics::gather(&config, &entries, &topic_folders);
     let sections = into_sections(landings, &slugs, &entries, &config, &order);
     let mut site = Site {
+        search_urls: None,
+        index_urls: PerLang::from_fn(&config.languages, |_| Url::page([])),
         homes,
         sections,
         topics,
@@ -92,7 +100,35 @@ pub fn assemble(
         config,
     };
     claim_addresses(&mut site, diagnostics);
+    site.index_urls = own_page(&site, &index_slugs);
+    site.search_urls = site.config.search.then(|| own_page(&site, &search_slugs));
     site
+}
+
+/// The addresses of a page of the site's own, straight under the home pages. Where a writer has given
+/// one out, now or in the past, it makes way.
+fn own_page(site: &Site, slugs: &PerLang<String>) -> PerLang<Url> {
+    let is_taken = |url: &Url| {
+        let mut editions = site
+            .entries
+            .iter()
+            .flat_map(|entry| entry.editions.present());
+        let mut sections = site.sections.iter().flat_map(|section| section.urls.iter());
+        editions.any(|(_, edition)| edition.url == *url)
+            || sections.any(|(_, other)| other == url)
+            || site.aliases.iter().any(|(from, ..)| from == url)
+    };
+    PerLang::from_fn(&site.config.languages, |lang| {
+        let mut url = site.home_url(lang).join(&format!("{}/", slugs[lang]));
+        let mut number = 1;
+        while is_taken(&url) {
+            number += 1;
+            url = site
+                .home_url(lang)
+                .join(&format!("{}-{number}/", slugs[lang]));
+        }
+        url
+    })
 }
 
 fn into_entries(

@@ -148,6 +148,10 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// The topics that something is filed under.
     pub topics: Topics,
+    /// The page on which readers search, in each language; none if the site can't be searched.
+    pub search_urls: Option<PerLang<Url>>,
+    /// The page with everything from A to Z, in each language.
+    pub index_urls: PerLang<Url>,
     /// Pictures and attachments.
     pub media: MediaFiles,
     pub(super) entries: Vec<Entry>,

@@ -4,6 +4,7 @@
 //! concerns more than one file is found out.
 
 mod address;
+mod alphabet;
 mod assemble;
 mod channels;
 mod claims;
@@ -28,6 +29,7 @@ mod translations;
 mod usage;
 
 pub use address::{OutPath, Url};
+pub use alphabet::Letter;
 pub use assemble::{Assembly, assemble};
 pub use channels::Channel;
 pub use document::{Document, Documents, Manuscript, Revision};

@@ -51,7 +51,12 @@ impl Site {
         let new_year = today.first_of_year().with().year(today.year() + 1).build();
         let by_day = by_day || self.entries.iter().any(Entry::is_endless);
         let tomorrow = by_day.then(|| today.tomorrow()).and_then(Result::ok);
-        let midnights = new_year.ok().into_iter().chain(tomorrow);
+        // What says until when it is to be trusted says so anew each half year.
+        let midyear = self.config.security_contact.as_ref().and_then(|_| {
+            let day = jiff::civil::Date::new(today.year(), 7, 1).ok()?;
+            (day > today).then_some(day)
+        });
+        let midnights = new_year.ok().into_iter().chain(tomorrow).chain(midyear);
         let entries = self.entries.iter();
         let next = entries
             .filter_map(|entry| entry.next_change(now))

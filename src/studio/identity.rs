@@ -99,6 +99,14 @@ pub(super) fn of_page(site: &Site, page: &Page) -> u64 {
                 hash_slice(site, &listing.items, *page, TOPIC_PER_PAGE, &mut hash);
             }
         }
+        Page::Search(lang) => site.kinds(*lang).hash(&mut hash),
+        Page::Index(lang) => {
+            let here = site
+                .entries()
+                .filter(|(_, entry)| entry.editions[*lang].is_some());
+            let here: Vec<EntryId> = here.map(|(id, _)| id).collect();
+            hash_ids(site, &here, &mut hash);
+        }
         Page::Redirect { from, to, lang } => (from, to, lang).hash(&mut hash),
         Page::Home(_) | Page::NotFound(_) | Page::Chooser | Page::NotFoundAnywhere => {}
     }

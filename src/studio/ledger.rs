@@ -168,9 +168,11 @@ fn own_parts(snapshot: &Snapshot, page: &Page) -> Vec<u64> {
             .into_iter()
             .chain(every(*lang))
             .collect(),
-        Page::Topic { lang, .. } | Page::NotFound(lang) | Page::Redirect { lang, .. } => {
-            every(*lang).to_vec()
-        }
+        Page::Topic { lang, .. }
+        | Page::Search(lang)
+        | Page::Index(lang)
+        | Page::NotFound(lang)
+        | Page::Redirect { lang, .. } => every(*lang).to_vec(),
         Page::Chooser | Page::NotFoundAnywhere => {
             site.config.languages.all().flat_map(every).collect()
         }

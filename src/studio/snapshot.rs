@@ -12,7 +12,7 @@ use crate::clock::Moment;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, SourcePath, Texts};
 use crate::images::Variant;
-use crate::outputs::{AddressWords, Output, Workshop, lasting_addresses, plan};
+use crate::outputs::{AddressWords, Indexes, Output, Workshop, lasting_addresses, plan};
 use crate::site::{
     self, Assembly, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
 };
@@ -37,6 +37,8 @@ pub struct Snapshot {
     pub outputs: Vec<(OutPath, Output)>,
     /// What was made before and takes long to make.
     cache: Arc<Cache>,
+    /// What readers search in.
+    indexes: Indexes,
     /// What is wrong with the templates.
     broken: Vec<Diagnostic>,
     /// What is wrong that concerns more than one file.
@@ -53,12 +55,14 @@ impl Snapshot {
         sources: &Sources,
         now: Moment,
         drafts: bool,
-        before: Option<Self>,
+        mut before: Option<Self>,
     ) -> Option<Self> {
         let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
         let words = AddressWords::of(theme, config);
         let assembly = Assembly {
             topic_folders: words.topics.clone(),
+            search_slugs: theme.address_words("search-slug", "search", config),
+            index_slugs: theme.address_words("index-slug", "a-z", config),
             media: MediaFiles::of(&sources.world, &sources.darkroom, &theme.pictures),
             drafts,
             config: config.clone(),
@@ -67,6 +71,12 @@ impl Snapshot {
         let mut problems = Vec::new();
         let site = Arc::new(site::assemble(&sources.documents, assembly, &mut problems));
         let outputs = plan(&site, theme, &words);
+        let indexes = match before.as_mut() {
+            Some(before) => {
+                std::mem::replace(&mut before.indexes, Indexes::new(&site)).after(&site)
+            }
+            None => Indexes::new(&site),
+        };
         let same = before.filter(|before| before.fits(&site, theme));
         let templates = same
             .as_ref()
@@ -86,6 +96,7 @@ impl Snapshot {
             engine,
             words,
             outputs,
+            indexes,
             broken,
             templates,
         })
@@ -191,6 +202,7 @@ impl Snapshot {
             cards: &self.cards,
             engine: &self.engine,
             words: &self.words,
+            indexes: &self.indexes,
             cache: &self.cache,
             darkroom: &self.darkroom,
             told: Mutex::default(),

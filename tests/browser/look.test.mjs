@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open, violations } from "./support/browser.mjs";
-import { serveFolder } from "./support/plain-server.mjs";
+import { serve } from "../standards/serve.mjs";
 import { Site } from "./support/site.mjs";
 
 const PAGES = {
@@ -31,7 +31,7 @@ let browser, site, folder, server;
 before(async () => {
   site = Site.ofRepository();
   folder = await site.build();
-  [browser, server] = await Promise.all([launch(), serveFolder(folder)]);
+  [browser, server] = await Promise.all([launch(), serve(folder)]);
 });
 
 after(async () => {

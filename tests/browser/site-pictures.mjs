@@ -3,7 +3,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./support/browser.mjs";
-import { serveFolder } from "./support/plain-server.mjs";
+import { serve } from "../standards/serve.mjs";
 import { REPOSITORY, Site } from "./support/site.mjs";
 
 const PAGES = {
@@ -21,7 +21,7 @@ const folder = process.argv[2] ?? join(REPOSITORY, "docs", "pictures");
 mkdirSync(folder, { recursive: true });
 const site = Site.ofRepository();
 const browser = await launch();
-const server = await serveFolder(await site.build());
+const server = await serve(await site.build());
 try {
   for (const [width, viewport] of Object.entries(WINDOWS)) {
     const page = await open(browser, `${server.address}/`, { viewport, colorScheme: "light" });

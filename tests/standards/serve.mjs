@@ -42,7 +42,8 @@ export async function serve(folder) {
     const isThere = existsSync(path);
     if (!isThere) path = join(folder, "404.html");
     for (const { pattern, headers } of rules) {
-      if (fits(pattern, asked)) for (const [name, value] of headers) response.setHeader(name, value);
+      // What several rules say of a header, hosts join: of two policies, browsers keep to both.
+      if (fits(pattern, asked)) for (const [name, value] of headers) response.appendHeader(name, value);
     }
     if (!IS_COMPRESSED.test(path)) response.setHeader("content-encoding", "gzip");
     response.writeHead(isThere ? 200 : 404, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });

@@ -1,7 +1,7 @@
 //! `.htaccess`.
 
-use super::codes;
-use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
+use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED, POLICY, searching};
+use super::{codes, search_pages};
 use crate::site::Site;
 
 pub(super) fn make(site: &Site) -> String {
@@ -21,6 +21,16 @@ pub(super) fn make(site: &Site) -> String {
         "  <If \"%{{REQUEST_URI}} =~ m#^/({})/#\">\n    Header always set Cache-Control \"{FOR_EVER}\"\n  </If>\n",
         HASHED.join("|")
     ));
+    let pages: Vec<String> = search_pages(site)
+        .map(|(_, url)| pattern(url.as_str()))
+        .collect();
+    if !pages.is_empty() {
+        text.push_str(&format!(
+            "  <If \"%{{REQUEST_URI}} =~ m#^({})#\">\n    Header always set {POLICY} \"{}\"\n  </If>\n",
+            pages.join("|"),
+            searching()
+        ));
+    }
     // What a build keeps for itself and for hosts is nobody else's.
     text.push_str(
         "</IfModule>\n<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known)\"\n",

@@ -7,7 +7,8 @@ mod netlify;
 mod nginx;
 mod policy;
 
-use crate::site::Site;
+use crate::lang::{Lang, PerLang};
+use crate::site::{Site, Url};
 
 /// The words of a kind of host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +35,16 @@ impl Hosting {
 
 pub(super) fn make(site: &Site, hosting: Hosting) -> String {
     match hosting {
-        Hosting::Headers => netlify::headers(),
+        Hosting::Headers => netlify::headers(site),
         Hosting::Redirects => netlify::redirects(site),
         Hosting::Apache => apache::make(site),
         Hosting::Nginx => nginx::make(site),
     }
+}
+
+/// The pages on which readers search.
+fn search_pages(site: &Site) -> impl Iterator<Item = (Lang, &Url)> {
+    site.search_urls.iter().flat_map(PerLang::iter)
 }
 
 /// The codes of the site's languages: the folders that have a page of their own for what isn't there.

@@ -1,7 +1,9 @@
 //! A file to include in the `server` of nginx.
 
-use super::codes;
-use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED};
+use super::policy::{
+    ASK_AGAIN, CONTENT_SECURITY_POLICY, EVERYWHERE, FOR_EVER, HASHED, POLICY, searching,
+};
+use super::{codes, search_pages};
 use crate::site::Site;
 
 pub(super) fn make(site: &Site) -> String {
@@ -32,6 +34,15 @@ pub(super) fn make(site: &Site) -> String {
             "location /{code}/ {{\n  error_page 404 /{code}/404.html;\n}}\n"
         ));
     }
+    let policy = searching();
+    for (lang, url) in search_pages(site) {
+        let code = &site.config.languages[lang].code;
+        text.push_str(&format!(
+            "location {} {{\n  error_page 404 /{code}/404.html;\n{}}}\n",
+            quoted(url.as_str()),
+            headers_with(&policy, ASK_AGAIN, "  ")
+        ));
+    }
     text.push_str("location ~ /\\.(?!well-known) {\n  return 404;\n}\n");
     for (from, to, _) in site.aliases() {
         text.push_str(&format!(
@@ -44,8 +55,13 @@ pub(super) fn make(site: &Site) -> String {
 }
 
 fn headers(cache: &str, indent: &str) -> String {
+    headers_with(CONTENT_SECURITY_POLICY, cache, indent)
+}
+
+fn headers_with(policy: &str, cache: &str, indent: &str) -> String {
     let mut text = String::new();
     for (name, value) in EVERYWHERE.into_iter().chain([("Cache-Control", cache)]) {
+        let value = if name == POLICY { policy } else { value };
         text.push_str(&format!("{indent}add_header {name} \"{value}\" always;\n"));
     }
     text

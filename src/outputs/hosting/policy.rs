@@ -6,9 +6,18 @@ pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; base-uri '
     connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self'; \
     manifest-src 'self'; media-src 'self'; script-src 'self'; style-src 'self'";
 
+/// The same for the page on which readers search: what searches there is WebAssembly, which asks to be
+/// compiled. Still no text becomes a script.
+pub(super) fn searching() -> String {
+    CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+}
+
+/// The name of the header that has it.
+pub(super) const POLICY: &str = "Content-Security-Policy";
+
 /// The headers of every file, by name.
 pub(super) const EVERYWHERE: [(&str, &str); 6] = [
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    (POLICY, CONTENT_SECURITY_POLICY),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     (
         "Permissions-Policy",

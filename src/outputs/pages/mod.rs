@@ -2,6 +2,7 @@
 
 mod entry;
 mod filters;
+mod finding;
 mod list;
 
 pub(super) use list::archive_title;
@@ -41,6 +42,8 @@ pub(super) fn make(workshop: &Workshop<'_>, page: &Page) -> Result<Vec<u8>, Diag
             previous,
             next,
         } => entry::entry(workshop, *id, *lang, (*previous, *next), preview),
+        Page::Search(lang) => finding::search(workshop, *lang),
+        Page::Index(lang) => finding::index(workshop, *lang),
         Page::NotFound(lang) => not_found(workshop, *lang),
         Page::Chooser => chooser(workshop, &Url::page([]), false, preview),
         Page::NotFoundAnywhere => chooser(workshop, &Url::file("404.html"), true, None),

@@ -102,8 +102,10 @@ view! {
         topics: Vec<TopicCount<'a>>,
         /// Its pages straight under `content/`, by name.
         pages: BTreeMap<&'a str, Value>,
-        /// Whether it can be searched.
-        search: bool,
+        /// The page on which it is searched, if it can be.
+        search: Option<String>,
+        /// The page with everything on it from A to Z.
+        index: String,
     }
 }
 
@@ -145,7 +147,8 @@ impl<'a> SiteView<'a> {
                 .collect(),
             topics: topics(site, lang),
             pages: pages(site, cards, lang),
-            search: site.config.search,
+            search: site.search_urls.as_ref().map(|urls| urls[lang].href()),
+            index: site.index_urls[lang].href(),
         }
     }
 }

@@ -1,5 +1,7 @@
 topics-slug = themen
 archive-slug = archiv
+search-title = Suchen
+index-title = Von A bis Z
 archive-title = { $section }: Archiv
 kind-news = Neues
 kind-page = Seiten

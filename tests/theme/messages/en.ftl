@@ -1,5 +1,7 @@
 topics-slug = topics
 archive-slug = archive
+search-title = Search
+index-title = From A to Z
 archive-title = { $section }: archive
 kind-news = News
 kind-event = Events

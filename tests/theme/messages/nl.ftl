@@ -1,5 +1,7 @@
 topics-slug = onderwerpen
 archive-slug = archief
+search-title = Zoeken
+index-title = Van A tot Z
 archive-title = { $section }: archief
 kind-news = Nieuws
 kind-event = Agenda

@@ -7,6 +7,8 @@ level-slug = level
 type-slug = kind
 status-slug = status
 spoken-slug = spoken
+search-slug = search
+index-slug = a-z
 kind-news = News
 kind-event = Events
 kind-workshop = Workshops
@@ -200,6 +202,26 @@ show-all = See everything
 show-archive = See the whole archive
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
+
+## Search
+search-title = Search
+search-for = What are you looking for?
+search-go = Search
+search-kinds = Only
+search-topics = Only about
+search-count = { $count ->
+    [one] 1 result
+   *[other] { $count } results
+}
+search-none = Nothing found. Try another word, or tick fewer boxes.
+search-failed = Searching isn’t possible right now. Try again later, or look in the list from A to Z.
+search-more = Show more results
+search-without-script = Searching needs JavaScript, and your browser doesn’t run it here. You will find everything in the list from A to Z.
+search-index = Look in the list from A to Z
+index-title = From A to Z
+to-index = Everything from A to Z
+letters = Letters
+no-letter = Digits and signs
 
 ## Home page
 home-next = Coming up

@@ -7,6 +7,8 @@ level-slug = niveau
 type-slug = soort
 status-slug = stand
 spoken-slug = voertaal
+search-slug = zoeken
+index-slug = a-z
 kind-news = Nieuws
 kind-event = Agenda
 kind-workshop = Workshops
@@ -200,6 +202,26 @@ show-all = Bekijk alles
 show-archive = Bekijk het hele archief
 empty-page = Hier staat nog niets. Kijk intussen in het menu wat er al wel is.
 nothing-upcoming = Er staat nu niets gepland. Kom later nog eens kijken, of lees het nieuws.
+
+## Zoeken
+search-title = Zoeken
+search-for = Wat zoek je?
+search-go = Zoek
+search-kinds = Alleen
+search-topics = Alleen over
+search-count = { $count ->
+    [one] 1 resultaat
+   *[other] { $count } resultaten
+}
+search-none = Niets gevonden. Probeer een ander woord, of vink minder aan.
+search-failed = Zoeken lukt nu niet. Probeer het later nog eens, of kijk in de lijst van A tot Z.
+search-more = Toon meer resultaten
+search-without-script = Om te zoeken is JavaScript nodig, en dat staat in je browser uit. In de lijst van A tot Z vind je alles.
+search-index = Kijk in de lijst van A tot Z
+index-title = Van A tot Z
+to-index = Alles van A tot Z
+letters = Letters
+no-letter = Cijfers en tekens
 
 ## Voorpagina
 home-next = Binnenkort
