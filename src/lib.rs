@@ -20,6 +20,7 @@
 //! | [`outputs`] | every file that is published |
 //! | [`desk`] | what the watch mode shows beside the site: the editor's desk, the overlay, the script |
 //! | [`theme`] | templates, and what they may see |
+//! | [`guide`] | what whoever writes is told of keys: new entries, schemas, reference |
 //! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`source`] | the files of a site |
@@ -38,6 +39,7 @@ pub mod config;
 pub mod content;
 pub mod desk;
 pub mod diagnostic;
+pub mod guide;
 pub mod lang;
 pub mod markdown;
 pub mod outputs;

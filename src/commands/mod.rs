@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod new;
 mod progress;
 mod serve;
 mod summary;
 
 pub use build::build;
 pub use check::check;
+pub use new::new;
 pub use serve::serve;
 
 use std::process::ExitCode;

@@ -135,6 +135,9 @@ pub enum Problem {
     MissingKey {
         key: String,
     },
+    EmptyKey {
+        key: String,
+    },
     MissingFacts {
         key: String,
         kind: String,

@@ -22,7 +22,7 @@ mod slugs;
 mod topics;
 mod translations;
 
-pub use address::{OutPath, Url};
+pub use address::{OutPath, Url, is_address_part};
 pub use assemble::{Assembly, assemble};
 pub use channels::Channel;
 pub use document::{Document, Documents, Manuscript, Revision};
