@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use tandem::config::{self, Config};
 use tandem::content::{FactsHome, Kind, WORDS_KEYS, read_facts, read_words};
 use tandem::diagnostic::{Diagnostic, SourcePath, Tongue};
-use tandem::guide::{reference, schema, schemas};
+use tandem::guide::{reference, schema, schemas, snippets};
 use tandem::yaml::{self, Fields, Key, Node, Shape, Yaml};
 
 const TONGUES: [(&str, Tongue); 2] = [("nl", Tongue::Dutch), ("en", Tongue::English)];
@@ -106,6 +106,11 @@ fn what_is_in_schemas_and_docs_is_current() {
             hold(&format!("schemas/{code}/{name}.json"), &text);
         }
         hold(&format!("docs/keys.{code}.md"), &reference(tongue));
+        let snippets = serde_json::to_string_pretty(&snippets(tongue)).expect("JSON") + "\n";
+        hold(&format!("schemas/{code}/words.code-snippets"), &snippets);
+        if code == "nl" {
+            hold(".vscode/words.code-snippets", &snippets);
+        }
     }
 }
 
@@ -120,6 +125,25 @@ fn hold(path: &str, text: &str) {
         found == text,
         "{path} is stale: TANDEM_BLESS=1 cargo test --test schemas"
     );
+}
+
+/// The settings for VS Code have a schema for the facts of every section of the site in this repository.
+#[test]
+fn the_editor_is_told_of_every_section() {
+    let text = fs::read_to_string(".vscode/settings.json").expect("settings");
+    let settings: Value = serde_json::from_str(&text).expect("JSON");
+    let schemas = settings["yaml.schemas"].as_object().expect("schemas");
+    let site = fs::read_to_string(Config::FILE).expect("a site");
+    let config = Config::read(&site, &mut Vec::new()).expect("settings");
+    for section in &config.sections {
+        let schema = format!("./schemas/nl/{}.json", section.kind.as_str());
+        let files = schemas[&schema].to_string();
+        let expected = format!("content/{}/**/*.yaml", section.key);
+        assert!(files.contains(&expected), "{schema}: {files}");
+    }
+    for schema in schemas.keys() {
+        assert!(fs::metadata(schema).is_ok(), "{schema}");
+    }
 }
 
 #[test]

@@ -10,4 +10,4 @@ mod schema;
 
 pub use new_entry::NewEntry;
 pub use reference::reference;
-pub use schema::{schema, schemas};
+pub use schema::{schema, schemas, snippets};

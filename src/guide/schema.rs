@@ -1,4 +1,4 @@
-//! JSON Schemas (draft 2020-12) by which editors complete keys and underline mistakes.
+//! JSON Schemas (draft 7, which every editor knows) by which editors complete keys and underline mistakes.
 //!
 //! They know one file: whether what it refers to exists, only `tandem check` can tell. What a schema
 //! accepts the readers accept, and the other way round, but for empty values (which an editor marks) and
@@ -48,6 +48,23 @@ pub fn schema(name: &str, tongue: Tongue) -> Option<Value> {
     schemas.find_map(|(found, schema)| (found == name).then_some(schema))
 }
 
+/// Snippets of VS Code for the keys of words: its extension for YAML doesn't look into Markdown.
+pub fn snippets(tongue: Tongue) -> Value {
+    let snippets: Map<String, Value> = WORDS_KEYS
+        .iter()
+        .map(|key| {
+            let snippet = json!({
+                "scope": "markdown",
+                "prefix": key.name,
+                "body": format!("{}: ${{1:{}}}", key.name, key.example),
+                "description": key.explain(tongue),
+            });
+            (key.name.to_owned(), snippet)
+        })
+        .collect();
+    Value::Object(snippets)
+}
+
 fn document(name: &str, keys: &[&Key], needed: &[&str], tongue: Tongue) -> Value {
     let title = match name {
         "words" => tongue
@@ -64,7 +81,7 @@ fn document(name: &str, keys: &[&Key], needed: &[&str], tongue: Tongue) -> Value
     let mut schema = map(keys, needed, tongue);
     if let Value::Object(members) = &mut schema {
         let head = json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$schema": "http://json-schema.org/draft-07/schema#",
             "title": title,
         });
         if let Value::Object(mut head) = head {
