@@ -163,7 +163,7 @@ fn every_key_is_described_in_both_languages() {
             let [dutch, english] = TONGUES.map(|(_, tongue)| key.explain(tongue));
             for text in [dutch, english] {
                 assert!(
-                    text.ends_with('.') && text.len() > 8,
+                    text.ends_with('.') && text.len() > 4,
                     "{}: {text}",
                     key.name
                 );
@@ -273,7 +273,9 @@ fn assert_agreement(
         let is_read = told
             .iter()
             .all(|told| IN_CONTEXT.contains(&told.problem.code().as_str()));
-        if accepted != is_read {
+        // What is empty is not there, for a reader; an editor may mark it.
+        let is_blank = matches!(value, "\"\"" | "'  '");
+        if accepted != is_read && !(is_blank && is_read) {
             wrong.push(format!(
                 "{name}: {text}schema: {accepted}, reader: {told:?}"
             ));

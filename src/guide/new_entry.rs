@@ -105,12 +105,14 @@ impl NewEntry<'_> {
             counts: true,
             indent: 4,
         };
+        let mut dash = "-";
         for key in keys {
             if key.needed {
                 comment(key.explain(self.tongue), inside, text);
                 let value = self.start.clone().unwrap_or_default();
-                text.push_str(format!("  - {}: {value}", key.name).trim_end());
+                text.push_str(format!("  {dash} {}: {value}", key.name).trim_end());
                 text.push('\n');
+                dash = " ";
             } else {
                 unused(key, self.tongue, inside.indent, text);
             }

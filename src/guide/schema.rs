@@ -170,11 +170,11 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
         Shape::Dates => list(of(DAY)),
         Shape::When => of(&format!("{DAY}(?:[ T]\\s*{CLOCK})?")),
         Shape::Rule => of(RULE),
-        Shape::Url => json!({ "type": "string", "pattern": format!("^(?:{WEB})?$") }),
+        Shape::Url => json!({ "type": "string", "pattern": format!("^(?:{WEB})$") }),
         Shape::Host => {
             json!({ "type": "string", "pattern": r#"^https?://[^\s<>"`{}\\^|/?#@]+/*$"# })
         }
-        Shape::Contact => json!({ "type": "string", "pattern": format!("^(?:{WEB}|{MAIL})?$") }),
+        Shape::Contact => json!({ "type": "string", "pattern": format!("^(?:{WEB}|{MAIL})$") }),
         Shape::Price => json!({
             "anyOf": [
                 { "const": 0 },
