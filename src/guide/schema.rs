@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::config;
 use crate::content::{Kind, WORDS_KEYS};
-use crate::diagnostic::Tongue;
+use crate::diagnostic::{Expected, Problem, Tongue};
 use crate::yaml::{Key, Shape};
 
 /// Days that exist, but for 29 February in other than leap years.
@@ -128,6 +128,19 @@ fn submap(keys: &[Key], tongue: Tongue) -> Value {
 
 fn property(key: &Key, is_needed: bool, tongue: Tongue) -> Value {
     let mut schema = shape(&key.shape, is_needed, tongue);
+    if let Some(expected) = expected(&key.shape) {
+        let problem = Problem::WrongType {
+            key: key.name.to_owned(),
+            expected,
+        };
+        let told = tongue.explain(&problem);
+        let patterned = match key.shape {
+            Shape::Dates => &mut schema["items"],
+            _ => &mut schema,
+        };
+        // What VS Code tells in the place of the pattern.
+        patterned["patternErrorMessage"] = json!(format!("{}: {}", told.message, told.help));
+    }
     schema["description"] = json!(key.explain(tongue));
     if let Some(example) = example(key) {
         schema["examples"] = json!([example]);
@@ -176,10 +189,10 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
         }
         Shape::Contact => json!({ "type": "string", "pattern": format!("^(?:{WEB}|{MAIL})$") }),
         Shape::Price => json!({
-            "anyOf": [
-                { "const": 0 },
-                of(r"0|[0-9]{1,15}(?:\.[0-9]{2})? +[A-Z]{3}"),
-            ]
+            "type": ["string", "integer"],
+            "pattern": r"^\s*(?:0|[0-9]{1,15}(?:\.[0-9]{2})? +[A-Z]{3})\s*$",
+            "minimum": 0,
+            "maximum": 0,
         }),
         Shape::Languages => {
             list(json!({ "type": "string", "pattern": format!("^(?:{LANGUAGE})$") }))
@@ -210,6 +223,19 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
             json!({ "type": "object", "properties": properties, "additionalProperties": false })
         }
         Shape::Free => json!({ "type": "object" }),
+    }
+}
+
+/// What is told of a value that has another form.
+fn expected(shape: &Shape) -> Option<Expected> {
+    match shape {
+        Shape::Date => Some(Expected::Date),
+        Shape::Dates => Some(Expected::DateList),
+        Shape::When => Some(Expected::Time),
+        Shape::Url | Shape::Host => Some(Expected::Url),
+        Shape::Contact => Some(Expected::Contact),
+        Shape::Price => Some(Expected::Price),
+        _ => None,
     }
 }
 
