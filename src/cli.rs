@@ -26,6 +26,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// Print when the site will next be another without anybody writing
     NextChange(NextChangeArgs),
+    /// Make the files of a new entry, in every language of the site
+    New(NewArgs),
     /// Show the site in the browser while it is being written
     Serve(ServeArgs),
 }
@@ -157,6 +159,42 @@ pub struct NextChangeArgs {
     /// The moment after which: 2026-09-14, or 2026-09-14T19:30 [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+}
+
+/// The flags of `tandem new`.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// What it is: news, event, workshop, initiative, partner, place or page
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// The name of its files; with a section before it where the site has several of the kind
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Its title in Dutch
+    #[arg(long, value_name = "TITLE")]
+    pub nl: Option<String>,
+    /// Its title in English
+    #[arg(long, value_name = "TITLE")]
+    pub en: Option<String>,
+    /// Its title in any language of the site: fr=Titre
+    #[arg(long, value_name = "LANGUAGE=TITLE", value_parser = title)]
+    pub title: Vec<(String, String)>,
+    /// The section that it goes to [default: the first of its kind]
+    #[arg(long, value_name = "SECTION")]
+    pub section: Option<String>,
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The language of the explanations [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
+}
+
+fn title(text: &str) -> Result<(String, String), String> {
+    let (code, title) = text
+        .split_once('=')
+        .ok_or("write the language first: fr=Titre")?;
+    Ok((code.to_owned(), title.to_owned()))
 }
 
 /// The flags of `tandem serve`.

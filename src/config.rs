@@ -1,5 +1,9 @@
 //! The settings of a site: `site.yaml`.
 
+mod keys;
+
+pub use keys::KEYS;
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
@@ -8,22 +12,7 @@ use crate::content::Kind;
 use crate::diagnostic::{At, Code, Diagnostic, Problem, Severity, SourcePath, Span, nearest};
 use crate::lang::{Language, Languages, PerLang};
 use crate::yaml::{self, Fields};
-
-const KEYS: &[&str] = &[
-    "base_url",
-    "theme",
-    "timezone",
-    "languages",
-    "sections",
-    "topics",
-    "menu",
-    "search",
-    "checks",
-    "security",
-];
-const LANGUAGE_KEYS: &[&str] = &["name", "locale", "title", "description"];
-const SECTION_KEYS: &[&str] = &["kind", "per_page"];
-const SECURITY_KEYS: &[&str] = &["contact"];
+use keys::{LANGUAGE_KEYS, SECTION_KEYS, SECURITY_KEYS, choices_of_severity, settable_codes};
 
 /// How many entries a list shows on a page, where the section doesn't say.
 const PER_PAGE: usize = 20;
@@ -114,7 +103,9 @@ impl Config {
         let has_sections = !diagnostics[told..]
             .iter()
             .any(|found| match &found.problem {
-                Problem::NotAChoice { key, .. } | Problem::MissingKey { key } => key == "kind",
+                Problem::NotAChoice { key, .. }
+                | Problem::MissingKey { key }
+                | Problem::EmptyKey { key } => key == "kind",
                 Problem::BadName { .. } => true,
                 Problem::WrongType { key, .. } => ![
                     "menu", "search", "checks", "per_page", "security", "contact",
@@ -244,8 +235,7 @@ fn read_languages(fields: &mut Fields<'_>) -> Languages {
 }
 
 fn read_checks(fields: &mut Fields<'_>) -> BTreeMap<Code, Option<Severity>> {
-    let severities = Severity::ALL.map(|severity| (severity.as_str(), Some(severity)));
-    let choices: Vec<_> = severities.into_iter().chain([("off", None)]).collect();
+    let choices = choices_of_severity();
     let read = |fields: &mut Fields<'_>| {
         let names: Vec<At<String>> = fields.unread().cloned().collect();
         names
@@ -260,7 +250,9 @@ fn read_checks(fields: &mut Fields<'_>) -> BTreeMap<Code, Option<Severity>> {
             })
             .collect()
     };
-    fields.nested("checks", &[], read).unwrap_or_default()
+    fields
+        .nested("checks", &settable_codes(), read)
+        .unwrap_or_default()
 }
 
 fn is_code(code: &str) -> bool {
@@ -292,9 +284,7 @@ fn read_sections(fields: &mut Fields<'_>) -> Vec<SectionConfig> {
         .map(|kind| (kind.as_str(), kind))
         .collect();
     fields.named("sections", SECTION_KEYS, |key, fields| {
-        if !fields.unread().any(|unread| unread.value == "kind") {
-            fields.missing("kind");
-        }
+        fields.require("kind");
         check_name(key, fields);
         SectionConfig {
             key: key.value.clone(),

@@ -21,6 +21,7 @@
 //! | [`outputs`] | every file that is published |
 //! | [`desk`] | what the watch mode shows beside the site: the editor's desk, the overlay, the script |
 //! | [`theme`] | templates, and what they may see |
+//! | [`guide`] | what whoever writes is told of keys: new entries, schemas, reference |
 //! | [`publish`] | the published folder |
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`darkroom`] | pictures, made once and kept |
@@ -45,6 +46,7 @@ pub mod darkroom;
 pub mod desk;
 pub mod diagnostic;
 pub mod drawing;
+pub mod guide;
 pub mod images;
 pub mod lang;
 pub mod markdown;

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check(&args, environment_tongue()),
         Command::Diff(args) => commands::diff(&args, environment_tongue()),
         Command::NextChange(args) => commands::next_change(&args, environment_tongue()),
+        Command::New(args) => commands::new(&args, environment_tongue()),
         Command::Serve(args) => commands::serve(&args, environment_tongue()),
     };
     commands::exit(status)

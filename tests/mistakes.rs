@@ -354,6 +354,7 @@ fn facts_are_of_their_kind() {
     told("unknown-key", "1:1", "strat: 2026-12-02\n");
     told("missing-key", "1:1", "end: 2026-12-02\n");
     told("missing-key", "1:1", "# nothing yet\n");
+    told("empty-key", "1:1", "start: # nothing yet\n");
     told("wrong-type", "1:8", "start: soon\n");
     told("wrong-type", "2:10", "start: 2026-12-02\nexample: ja\n");
     told(

@@ -3,20 +3,31 @@
 use super::{Gathering, Recurrence};
 use crate::diagnostic::{At, Problem};
 use crate::when::When;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape};
 
-pub(super) const KEYS: &[&str] = &[
-    "start",
-    "end",
-    "repeat",
-    "place",
-    "online",
-    "except",
-    "status",
-    "previous_start",
-    "spoken",
-    "registration",
-    "organisers",
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "start",
+        Shape::When,
+        "2026-09-14 19:30",
+        "Wanneer het begint: dag en tijd, of alleen de dag als het de hele dag duurt.",
+        "When it starts: a day and a time, or a day alone if it takes all day.",
+    )
+    .needed(),
+    Key::new(
+        "end",
+        Shape::When,
+        "2026-09-14 22:00",
+        "Wanneer het afgelopen is.",
+        "When it ends.",
+    ),
+    Key::new(
+        "repeat",
+        Shape::Rule,
+        "FREQ=WEEKLY;COUNT=4",
+        "Hoe het zich herhaalt, als een regel van RFC 5545. Dit voorbeeld: vier weken lang elke week.",
+        "How it repeats, as a rule of RFC 5545. This example: every week, four times.",
+    ),
 ];
 
 /// The facts of an event, besides those of all kinds.

@@ -5,20 +5,80 @@ use jiff::civil::{Date, DateTime};
 use super::{Event, Gathering, Initiative, Kind, News, Partner, Place, Workshop, words};
 use crate::diagnostic::{At, Problem};
 use crate::when::When;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape};
 
 /// The facts that an entry of any kind can have.
-pub(super) const KEYS: &[&str] = &[
-    "date",
-    "publish_from",
-    "publish_until",
-    "image",
-    "topics",
-    "initiatives",
-    "partners",
-    "example",
-    "weight",
-    "extra",
+pub const KEYS: &[Key] = &[
+    Key::new(
+        "date",
+        Shape::Date,
+        "2026-09-14",
+        "De dag waarop dit gepubliceerd is. Nieuws staat op volgorde van deze dag.",
+        "The day on which this was published. News is sorted by it.",
+    ),
+    Key::new(
+        "publish_from",
+        Shape::When,
+        "2026-09-14 09:00",
+        "Vanaf wanneer het op de site staat. Zonder deze regel: meteen.",
+        "From when it is on the site. Without this line: at once.",
+    ),
+    Key::new(
+        "publish_until",
+        Shape::When,
+        "2026-12-31",
+        "Tot wanneer het op de site staat. Zonder deze regel: voor altijd.",
+        "Until when it is on the site. Without this line: for ever.",
+    ),
+    Key::new(
+        "image",
+        Shape::Text,
+        "photo.jpg",
+        "De foto die erbij hoort: een bestand in dezelfde map. Zeg in elke taal bij `image_alt` wat erop staat.",
+        "The picture that goes with it: a file in the same folder. Say what it shows at `image_alt`, in each language.",
+    ),
+    Key::new(
+        "topics",
+        Shape::Texts,
+        "[entrepreneurship]",
+        "Onderwerpen waar het onder valt: sleutels van `topics` in site.yaml.",
+        "What it is filed under: keys of `topics` in site.yaml.",
+    ),
+    Key::new(
+        "initiatives",
+        Shape::Texts,
+        "[board-grants]",
+        "Initiatieven waar het bij hoort: de namen van hun bestanden.",
+        "Initiatives that it belongs to: the names of their files.",
+    ),
+    Key::new(
+        "partners",
+        Shape::Texts,
+        "[leiden-university]",
+        "Partners waar het over gaat: de namen van hun bestanden.",
+        "Partners that it concerns: the names of their files.",
+    ),
+    Key::new(
+        "example",
+        Shape::Flag,
+        "true",
+        "`true` als het een verzonnen voorbeeld is: dan staat dat er zichtbaar bij.",
+        "`true` if it is made up, as an illustration: then it is labelled as one.",
+    ),
+    Key::new(
+        "weight",
+        Shape::Whole,
+        "10",
+        "De plaats in een lijst zonder betere volgorde: een laag getal staat vooraan.",
+        "Its place in a list that has no better order: low numbers come first.",
+    ),
+    Key::new(
+        "extra",
+        Shape::Free,
+        "{ colour: blue }",
+        "Alles wat je thema verder nog wil weten. Wat dat is, staat bij het thema.",
+        "Whatever else your theme wants to know. The theme says what that is.",
+    ),
 ];
 
 /// The facts of an entry.
@@ -210,31 +270,27 @@ pub fn read_facts(mut fields: Fields<'_>, kind: Kind, words_files: &str) -> Fact
         extra: fields.free("extra"),
         particulars: Particulars::read(kind, &mut fields),
     };
-    let known: Vec<&str> = KEYS.iter().chain(kind.own_keys()).copied().collect();
+    let known: Vec<&Key> = KEYS.iter().chain(kind.own_keys()).collect();
     fields.finish(&known);
     facts
 }
 
 /// Reports keys that exist, and not here: words, and the facts of other kinds.
 fn reject_strangers(fields: &mut Fields<'_>, kind: Kind, words_files: &str) {
-    let present: Vec<String> = fields.unread().map(|key| key.value.clone()).collect();
-    for required in kind
-        .required_keys()
-        .iter()
-        .filter(|required| !present.iter().any(|key| key == *required))
-    {
-        fields.missing(required);
+    for required in kind.required_keys() {
+        fields.require(required.name);
     }
+    let present: Vec<String> = fields.unread().map(|key| key.value.clone()).collect();
     for key in present {
-        if KEYS.contains(&key.as_str()) || kind.own_keys().contains(&key.as_str()) {
+        if is_in(KEYS, &key) || has_own(kind, &key) {
             continue;
         }
         let others: Vec<String> = Kind::ALL
             .into_iter()
-            .filter(|other| other.own_keys().contains(&key.as_str()))
+            .filter(|other| has_own(*other, &key))
             .map(|other| other.as_str().to_owned())
             .collect();
-        let problem = if words::KEYS.contains(&key.as_str()) {
+        let problem = if words::is_word(&key) {
             Problem::WordsAmongFacts {
                 key: key.clone(),
                 words_files: words_files.to_owned(),
@@ -256,5 +312,13 @@ fn reject_strangers(fields: &mut Fields<'_>, kind: Kind, words_files: &str) {
 
 /// Whether a key is a fact of some kind, for whoever wrote it among the words.
 pub(super) fn is_fact(key: &str) -> bool {
-    KEYS.contains(&key) || Kind::ALL.iter().any(|kind| kind.own_keys().contains(&key))
+    is_in(KEYS, key) || Kind::ALL.iter().any(|kind| has_own(*kind, key))
+}
+
+fn is_in(keys: &[Key], key: &str) -> bool {
+    keys.iter().any(|known| known.name == key)
+}
+
+fn has_own(kind: Kind, key: &str) -> bool {
+    kind.own_keys().any(|own| own.name == key)
 }

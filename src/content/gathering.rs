@@ -5,9 +5,98 @@ use jiff::civil::Date;
 use super::Price;
 use crate::diagnostic::{At, Expected, Problem};
 use crate::when::When;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape, words};
 
-const REGISTRATION_KEYS: &[&str] = &["url", "deadline", "seats", "price"];
+/// The keys that events and workshops share.
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "place",
+        Shape::Text,
+        "hubspot",
+        "De plaats waar het is: de naam van het bestand bij de plaatsen.",
+        "Where it is held: the name of the place's file.",
+    ),
+    Key::new(
+        "online",
+        Shape::Url,
+        "https://partnership.example/live",
+        "Het webadres waar je het online kunt volgen.",
+        "The web address where it can be followed online.",
+    ),
+    Key::new(
+        "except",
+        Shape::Dates,
+        "[2026-09-21]",
+        "Dagen waarop het niet doorgaat, als het zich herhaalt.",
+        "Days on which it doesn't take place, where it repeats.",
+    ),
+    Key::new(
+        "status",
+        Shape::Choice(|| words(Status::CHOICES)),
+        "scheduled",
+        "Of het doorgaat: `scheduled` (gepland), `cancelled` (afgelast), `postponed` (uitgesteld) of `rescheduled` (verplaatst).",
+        "Whether it goes on: `scheduled`, `cancelled`, `postponed` or `rescheduled`.",
+    ),
+    Key::new(
+        "previous_start",
+        Shape::When,
+        "2026-09-07 19:30",
+        "Wanneer het eerst zou beginnen, als het verplaatst is.",
+        "When it was to start at first, if it was rescheduled.",
+    ),
+    Key::new(
+        "spoken",
+        Shape::Languages,
+        "[nl, en]",
+        "De talen die er gesproken worden, als codes: `nl`, `en`.",
+        "The languages that are spoken there, as codes: `nl`, `en`.",
+    ),
+    Key::new(
+        "registration",
+        Shape::Map(REGISTRATION_KEYS),
+        "",
+        "Hoe je je aanmeldt.",
+        "How to sign up.",
+    ),
+    Key::new(
+        "organisers",
+        Shape::Texts,
+        "[leiden-university]",
+        "Partners die het organiseren: de namen van hun bestanden.",
+        "Partners who organise it: the names of their files.",
+    ),
+];
+
+const REGISTRATION_KEYS: &[Key] = &[
+    Key::new(
+        "url",
+        Shape::Url,
+        "https://partnership.example/sign-up",
+        "Het webadres waar je je aanmeldt.",
+        "The web address where one signs up.",
+    ),
+    Key::new(
+        "deadline",
+        Shape::When,
+        "2026-09-10 23:59",
+        "Tot wanneer je je kunt aanmelden.",
+        "Until when one can sign up.",
+    ),
+    Key::new(
+        "seats",
+        Shape::Count,
+        "40",
+        "Hoeveel plaatsen er zijn.",
+        "How many seats there are.",
+    ),
+    Key::new(
+        "price",
+        Shape::Price,
+        "7.50 EUR",
+        "Wat het kost: `0` voor gratis, of een bedrag met een punt en de munt.",
+        "What it costs: `0` for free, or an amount with a point, and its currency.",
+    ),
+];
 
 /// The facts that events and workshops share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

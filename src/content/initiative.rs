@@ -2,11 +2,56 @@
 
 use crate::diagnostic::At;
 use crate::when::When;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape, words};
 use jiff::civil::Date;
 
-pub(super) const KEYS: &[&str] = &["status", "since", "contact", "apply"];
-const APPLY_KEYS: &[&str] = &["url", "deadline"];
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "status",
+        Shape::Choice(|| words(Progress::CHOICES)),
+        "running",
+        "Hoe het ervoor staat: `running` (loopt), `planned` (komt nog) of `ended` (afgelopen).",
+        "How it stands: `running`, `planned` or `ended`.",
+    ),
+    Key::new(
+        "since",
+        Shape::Date,
+        "2026-09-01",
+        "Sinds welke dag het loopt.",
+        "The day since which it has been running.",
+    ),
+    Key::new(
+        "contact",
+        Shape::Contact,
+        "info@partnership.example",
+        "Bij wie je terechtkunt: een e-mailadres of een webadres.",
+        "Whom to turn to: an e-mail address or a web address.",
+    ),
+    Key::new(
+        "apply",
+        Shape::Map(APPLY_KEYS),
+        "",
+        "Hoe je een aanvraag doet.",
+        "How to apply.",
+    ),
+];
+
+const APPLY_KEYS: &[Key] = &[
+    Key::new(
+        "url",
+        Shape::Url,
+        "https://partnership.example/apply",
+        "Het webadres waar je de aanvraag doet.",
+        "The web address where one applies.",
+    ),
+    Key::new(
+        "deadline",
+        Shape::When,
+        "2026-10-01 12:00",
+        "Tot wanneer je een aanvraag kunt doen.",
+        "Until when one can apply.",
+    ),
+];
 
 /// The facts of an initiative, besides those of all kinds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -26,5 +26,5 @@ pub use partner::{Partner, PartnerType};
 pub use place::{Address, Place};
 pub use price::Price;
 pub use recurrence::{Occurrence, Recurrence, Series, Unfit};
-pub use words::{FactsHome, Words, read_words};
+pub use words::{FactsHome, KEYS as WORDS_KEYS, Words, read_words};
 pub use workshop::{Level, Session, Workshop};

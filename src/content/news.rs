@@ -1,9 +1,15 @@
 //! News: something that happened.
 
 use crate::diagnostic::At;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape};
 
-pub(super) const KEYS: &[&str] = &["event"];
+pub(super) const KEYS: &[Key] = &[Key::new(
+    "event",
+    Shape::Text,
+    "international-dinner",
+    "De activiteit of workshop waar dit nieuws over gaat: de naam van het bestand.",
+    "The event or workshop that this news is about: the name of its file.",
+)];
 
 /// The facts of a news item, besides those of all kinds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

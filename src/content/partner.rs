@@ -1,9 +1,38 @@
 //! Partners: who takes part.
 
 use crate::diagnostic::At;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape, words};
 
-pub(super) const KEYS: &[&str] = &["name", "type", "url", "logo"];
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "name",
+        Shape::Text,
+        "Universiteit Leiden",
+        "De naam van de organisatie, als die in elke taal hetzelfde is.",
+        "The name of the organisation, the same in every language.",
+    ),
+    Key::new(
+        "type",
+        Shape::Choice(|| words(PartnerType::CHOICES)),
+        "association",
+        "Wat voor organisatie het is: `university` (universiteit), `umbrella` (koepel), `association` (vereniging), `school` (hogeschool), `municipality` (gemeente) of `centre` (centrum).",
+        "What sort of organisation it is: `university`, `umbrella`, `association`, `school`, `municipality` or `centre`.",
+    ),
+    Key::new(
+        "url",
+        Shape::Url,
+        "https://partner.example/",
+        "De eigen site van de organisatie.",
+        "The organisation's own site.",
+    ),
+    Key::new(
+        "logo",
+        Shape::Text,
+        "logo.svg",
+        "Het logo: een bestand in dezelfde map.",
+        "Its logo: a file in the same folder.",
+    ),
+];
 
 /// The facts of a partner, besides those of all kinds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

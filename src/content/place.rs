@@ -1,10 +1,81 @@
 //! Places: where things are held.
 
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape};
 
-pub(super) const KEYS: &[&str] = &["name", "address", "geo", "accessibility"];
-const ADDRESS_KEYS: &[&str] = &["street", "postcode", "city", "country"];
-const GEO_KEYS: &[&str] = &["lat", "lon"];
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "name",
+        Shape::Text,
+        "HUBspot",
+        "De naam van de plaats, als die in elke taal hetzelfde is.",
+        "The name of the place, the same in every language.",
+    ),
+    Key::new(
+        "address",
+        Shape::Map(ADDRESS_KEYS),
+        "",
+        "Het adres.",
+        "The postal address.",
+    ),
+    Key::new(
+        "geo",
+        Shape::Map(GEO_KEYS),
+        "",
+        "Waar het op de kaart ligt.",
+        "Where it is on the map.",
+    ),
+    Key::new(
+        "accessibility",
+        Shape::TextOrTexts,
+        "[wheelchair, lift]",
+        "Hoe iedereen er terechtkan: woorden die het thema kent, of je eigen zinnen.",
+        "How everyone can reach and use it: words that the theme knows, or sentences of your own.",
+    ),
+];
+
+const ADDRESS_KEYS: &[Key] = &[
+    Key::new(
+        "street",
+        Shape::Text,
+        "Nieuwstraat 1",
+        "Straat en huisnummer.",
+        "Street and number.",
+    ),
+    Key::new(
+        "postcode",
+        Shape::Text,
+        "2312 AB",
+        "Postcode.",
+        "Postal code.",
+    ),
+    Key::new("city", Shape::Text, "Leiden", "Plaats.", "City."),
+    Key::new(
+        "country",
+        Shape::Text,
+        "NL",
+        "Land: de naam, of de code van twee letters.",
+        "Country: its name, or its code of two letters.",
+    ),
+];
+
+const GEO_KEYS: &[Key] = &[
+    Key::new(
+        "lat",
+        Shape::Degrees,
+        "52.1601",
+        "Noorderbreedte in graden, met een punt.",
+        "Latitude in degrees, with a point.",
+    )
+    .needed(),
+    Key::new(
+        "lon",
+        Shape::Degrees,
+        "4.4970",
+        "Oosterlengte in graden, met een punt.",
+        "Longitude in degrees, with a point.",
+    )
+    .needed(),
+];
 
 /// The facts of a place, besides those of all kinds.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,13 +127,8 @@ impl Address {
 }
 
 fn read_geo(fields: &mut Fields<'_>) -> Option<(f64, f64)> {
-    let missing: Vec<&str> = GEO_KEYS
-        .iter()
-        .copied()
-        .filter(|key| !fields.unread().any(|unread| unread.value == *key))
-        .collect();
-    for key in missing {
-        fields.missing(key);
+    for key in GEO_KEYS {
+        fields.require(key.name);
     }
     let (lat, lon) = (fields.degrees("lat"), fields.degrees("lon"));
     Some((lat?, lon?))

@@ -2,17 +2,60 @@
 
 use super::facts;
 use crate::diagnostic::{At, Problem};
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape};
 
 /// The keys that words can have, in every kind.
-pub(super) const KEYS: &[&str] = &[
-    "title",
-    "summary",
-    "slug",
-    "image_alt",
-    "image_caption",
-    "aliases",
-    "draft",
+pub const KEYS: &[Key] = &[
+    Key::new(
+        "title",
+        Shape::Text,
+        "International dinner",
+        "Hoe het heet.",
+        "What it is called.",
+    )
+    .needed(),
+    Key::new(
+        "summary",
+        Shape::Text,
+        "An evening of cooking together.",
+        "Waar het over gaat, in één of twee zinnen. Staat in lijsten en bij zoekmachines.",
+        "What it is about, in a sentence or two. It is shown in lists and by search engines.",
+    ),
+    Key::new(
+        "slug",
+        Shape::Text,
+        "international-dinner",
+        "Het laatste stuk van het adres in deze taal. Zonder deze regel is dat de naam van het bestand.",
+        "The last part of the address in this language. Without this line it is the name of the file.",
+    ),
+    Key::new(
+        "image_alt",
+        Shape::Text,
+        "Students at a long table",
+        "Wat er op de foto te zien is, voor wie die niet kan zien. Nodig als de feiten een `image` hebben.",
+        "What the picture shows, for who can't see it. Needed if the facts have an `image`.",
+    ),
+    Key::new(
+        "image_caption",
+        Shape::Text,
+        "The dinner of last year",
+        "Het onderschrift van de foto.",
+        "What stands under the picture.",
+    ),
+    Key::new(
+        "aliases",
+        Shape::Texts,
+        "[/en/events/old-dinner/]",
+        "Oude adressen van deze pagina: die leiden voortaan hierheen.",
+        "Old addresses of this page: they lead here from now on.",
+    ),
+    Key::new(
+        "draft",
+        Shape::Flag,
+        "true",
+        "`true` zolang de tekst niet klaar is: dan zie je hem met `tandem serve`, en staat hij niet op de site.",
+        "`true` while the text isn't ready: then `tandem serve` shows it, and it is not on the site.",
+    ),
 ];
 
 /// What stands between the `---` lines of a file of words.
@@ -71,7 +114,7 @@ fn reject_facts(fields: &mut Fields<'_>, facts_file: &str) {
     let strays: Vec<String> = fields
         .unread()
         .map(|key| key.value.clone())
-        .filter(|key| !KEYS.contains(&key.as_str()) && facts::is_fact(key))
+        .filter(|key| !is_word(key) && facts::is_fact(key))
         .collect();
     for key in strays {
         if let Some(span) = fields.discard(&key) {
@@ -84,4 +127,9 @@ fn reject_facts(fields: &mut Fields<'_>, facts_file: &str) {
             );
         }
     }
+}
+
+/// Whether a key is one of the words.
+pub(super) fn is_word(key: &str) -> bool {
+    KEYS.iter().any(|known| known.name == key)
 }

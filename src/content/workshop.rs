@@ -3,24 +3,64 @@
 use super::{Gathering, event};
 use crate::diagnostic::At;
 use crate::when::When;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Key, Shape, words};
 
-pub(super) const KEYS: &[&str] = &[
-    "sessions",
-    "level",
-    "series",
-    "coach",
-    "place",
-    "online",
-    "except",
-    "status",
-    "previous_start",
-    "spoken",
-    "registration",
-    "organisers",
+pub(super) const KEYS: &[Key] = &[
+    Key::new(
+        "sessions",
+        Shape::Maps(SESSION_KEYS),
+        "",
+        "De bijeenkomsten, op volgorde. Elke bijeenkomst begint met een streepje.",
+        "The sessions, in order. Each starts with a dash.",
+    )
+    .needed(),
+    Key::new(
+        "level",
+        Shape::Choice(|| words(Level::CHOICES)),
+        "beginner",
+        "Voor wie het is: `beginner`, `intermediate` (enige ervaring) of `advanced` (gevorderd).",
+        "For whom it is: `beginner`, `intermediate` or `advanced`.",
+    ),
+    Key::new(
+        "series",
+        Shape::Text,
+        "Board skills",
+        "De reeks waar de workshop bij hoort.",
+        "The series that the workshop belongs to.",
+    ),
+    Key::new(
+        "coach",
+        Shape::Text,
+        "the HUBspot team",
+        "Wie de workshop geeft.",
+        "Who leads the workshop.",
+    ),
 ];
 
-const SESSION_KEYS: &[&str] = &["start", "end", "place"];
+const SESSION_KEYS: &[Key] = &[
+    Key::new(
+        "start",
+        Shape::When,
+        "2026-09-14 19:30",
+        "Wanneer de bijeenkomst begint: dag en tijd, of alleen de dag.",
+        "When the session starts: a day and a time, or a day alone.",
+    )
+    .needed(),
+    Key::new(
+        "end",
+        Shape::When,
+        "2026-09-14 22:00",
+        "Wanneer de bijeenkomst afgelopen is.",
+        "When the session ends.",
+    ),
+    Key::new(
+        "place",
+        Shape::Text,
+        "hubspot",
+        "Waar de bijeenkomst is, als dat ergens anders is dan de rest: de naam van het bestand.",
+        "Where the session is held, if not where the others are: the name of the place's file.",
+    ),
+];
 
 /// The facts of a workshop, besides those of all kinds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,7 +121,7 @@ impl Workshop {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
         let place = fields
             .unread()
-            .find(|key| key.value == "sessions")
+            .find(|key| key.value == "sessions" && fields.is_list("sessions"))
             .map(|key| key.span);
         let read = fields.nested_list("sessions", SESSION_KEYS, Session::read);
         if let Some(span) = place
@@ -111,14 +151,11 @@ impl Workshop {
 
 impl Session {
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
-        let given = fields.unread().any(|key| key.value == "start");
+        fields.require("start");
         let start = fields.when("start");
         let end = fields.when("end");
         event::check_order(start.as_ref(), end.as_ref(), fields);
         let place = fields.text("place");
-        if !given {
-            fields.missing("start");
-        }
         Some(Self {
             start: start?,
             end,

@@ -68,6 +68,7 @@ codes! {
     WordsAmongFacts = "words-among-facts", Error;
     KeyOfOtherKind = "key-of-other-kind", Error;
     MissingKey = "missing-key", Error;
+    EmptyKey = "empty-key", Error;
     MissingFacts = "missing-facts", Error;
     WrongType = "wrong-type", Error;
     NoSuchDate = "no-such-date", Error;

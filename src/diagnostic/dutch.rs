@@ -176,6 +176,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{key}` ontbreekt"),
             format!("voeg een regel `{key}: …` toe"),
         ),
+        Problem::EmptyKey { key } => say(
+            format!("`{key}` is nog niet ingevuld"),
+            format!("schrijf achter `{key}:` wat het moet zijn"),
+        ),
         Problem::MissingFacts { key, kind, facts_file } => say(
             format!("bij de soort `{kind}` hoort `{key}`, en er is geen bestand met feiten"),
             format!("maak {facts_file} met een regel `{key}: …`"),

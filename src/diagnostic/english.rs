@@ -160,6 +160,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{key}` is missing"),
             format!("add a line `{key}: …`"),
         ),
+        Problem::EmptyKey { key } => say(
+            format!("`{key}` is not filled in yet"),
+            format!("write its value after `{key}:`"),
+        ),
         Problem::MissingFacts { key, kind, facts_file } => say(
             format!("an entry of the kind `{kind}` needs `{key}`, and there is no file with facts"),
             format!("make {facts_file} with a line `{key}: …`"),

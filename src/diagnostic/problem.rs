@@ -137,6 +137,9 @@ pub enum Problem {
     MissingKey {
         key: String,
     },
+    EmptyKey {
+        key: String,
+    },
     MissingFacts {
         key: String,
         kind: String,

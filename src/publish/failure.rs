@@ -32,6 +32,11 @@ pub enum Failure {
         /// The folder.
         out: PathBuf,
     },
+    /// A file that was to be new is there already.
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Something that Tandem did not write is where it must write.
     InTheWay {
         /// The file or folder.
@@ -158,6 +163,16 @@ impl Failure {
                 (
                     format!("another build is writing to {}", out.display()),
                     "wait until it is done".to_owned(),
+                ),
+            ),
+            Self::Exists { path } => tongue.choose(
+                (
+                    format!("{} bestaat al", path.display()),
+                    "kies een andere naam; er is niets geschreven".to_owned(),
+                ),
+                (
+                    format!("{} exists already", path.display()),
+                    "choose another name; nothing was written".to_owned(),
                 ),
             ),
             Self::InTheWay { path } => tongue.choose(

@@ -175,13 +175,13 @@ fn into_entries(
 
 fn tell_missing_facts(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
     let (Some(key), Some((_, edition))) = (
-        draft.kind.required_keys().first(),
+        draft.kind.required_keys().next(),
         draft.editions.present().next(),
     ) else {
         return;
     };
     let problem = Problem::MissingFacts {
-        key: (*key).to_owned(),
+        key: key.name.to_owned(),
         kind: draft.kind.as_str().to_owned(),
         facts_file: facts_file(&edition.file),
     };

@@ -28,7 +28,7 @@ mod topics;
 mod translations;
 mod usage;
 
-pub use address::{OutPath, Url};
+pub use address::{OutPath, Url, is_address_part};
 pub use alphabet::Letter;
 pub use assemble::{Assembly, assemble};
 pub use channels::Channel;

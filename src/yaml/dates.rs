@@ -74,7 +74,8 @@ fn parse_date(text: &str) -> Option<Date> {
     (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
-fn parse_when(text: &str) -> Option<When> {
+/// Reads a day, or a day and a time.
+pub fn parse_when(text: &str) -> Option<When> {
     let text = text.trim();
     if let Some(date) = parse_date(text) {
         return Some(When::Day(date));

@@ -19,6 +19,9 @@ pub struct Fields<'a> {
     pub(super) text: &'a str,
     pub(super) file: &'a SourcePath,
     pub(super) problems: &'a mut Vec<Diagnostic>,
+    /// The keys that were asked for.
+    #[cfg(debug_assertions)]
+    asked: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
@@ -47,6 +50,8 @@ impl<'a> Fields<'a> {
             text,
             file,
             problems,
+            #[cfg(debug_assertions)]
+            asked: Vec::new(),
         }
     }
 
@@ -67,21 +72,52 @@ impl<'a> Fields<'a> {
 
     /// Ends the reading: every key that nobody read is reported, with the nearest of `known`. Where
     /// that one is missing, it was misspelled, and is not missing as well.
-    pub fn finish(self, known: &[&str]) {
+    pub fn finish(self, known: &[impl AsRef<str>]) {
+        #[cfg(debug_assertions)]
+        self.assert_all_are_known(known);
         let here = Place::new(self.file, self.span);
         for (key, _) in self.entries {
-            let nearest = nearest(&key.value, known.iter().copied());
+            let nearest = nearest(&key.value, known.iter().map(AsRef::as_ref));
             self.problems.retain(|told| match &told.problem {
                 Problem::MissingKey { key } => told.place != here || nearest.as_ref() != Some(key),
                 _ => true,
             });
             let problem = Problem::UnknownKey {
                 nearest,
-                known: known.iter().map(|&known| known.to_owned()).collect(),
+                known: known
+                    .iter()
+                    .map(|known| known.as_ref().to_owned())
+                    .collect(),
                 key: key.value,
             };
             self.problems
                 .push(Diagnostic::at(problem, self.file, key.span));
+        }
+    }
+
+    /// What is read must be known, or else nobody is told of it: the tests find a key that isn't.
+    #[cfg(debug_assertions)]
+    fn assert_all_are_known(&self, known: &[impl AsRef<str>]) {
+        for asked in &self.asked {
+            let is_known = known.iter().any(|known| known.as_ref() == asked);
+            debug_assert!(is_known, "`{asked}` is read and has no description");
+        }
+    }
+
+    /// Reports a key that must have a value and has none.
+    pub fn require(&mut self, key: &str) {
+        let found = self.entries.iter().find(|(found, _)| found.value == key);
+        let Some((found, node)) = found else {
+            return self.missing(key);
+        };
+        let is_empty = match &node.value {
+            Yaml::Null => true,
+            Yaml::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            let (key, span) = (key.to_owned(), found.span);
+            self.report(Problem::EmptyKey { key }, span);
         }
     }
 
@@ -103,6 +139,8 @@ impl<'a> Fields<'a> {
 
     /// Takes out the value of a key; none if the key isn't there or has no value.
     pub(super) fn take(&mut self, key: &str) -> Option<Node> {
+        #[cfg(debug_assertions)]
+        self.asked.push(key.to_owned());
         let (found, mut node) = self.remove(key)?;
         if node.span.start == node.span.end {
             node.span = found.span; // a map or an empty value: point at its key
@@ -148,7 +186,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the value of a key is a list.
-    pub(super) fn is_list(&self, key: &str) -> bool {
+    pub fn is_list(&self, key: &str) -> bool {
         self.entries
             .iter()
             .any(|(found, node)| found.value == key && matches!(node.value, Yaml::List(_)))

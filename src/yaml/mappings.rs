@@ -9,7 +9,7 @@ impl Fields<'_> {
     pub fn nested<T>(
         &mut self,
         key: &str,
-        known: &[&str],
+        known: &[impl AsRef<str>],
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> Option<T> {
         let node = self.take(key)?;
@@ -24,7 +24,7 @@ impl Fields<'_> {
     pub fn nested_list<T>(
         &mut self,
         key: &str,
-        known: &[&str],
+        known: &[impl AsRef<str>],
         mut read: impl FnMut(&mut Fields<'_>) -> T,
     ) -> Vec<T> {
         let mut values = Vec::new();
@@ -42,7 +42,7 @@ impl Fields<'_> {
     pub fn named<T>(
         &mut self,
         key: &str,
-        known: &[&str],
+        known: &[impl AsRef<str>],
         mut read: impl FnMut(&At<String>, &mut Fields<'_>) -> T,
     ) -> Vec<T> {
         let Some(node) = self.take(key) else {
@@ -67,7 +67,7 @@ impl Fields<'_> {
     fn read_map<T>(
         &mut self,
         node: Node,
-        known: &[&str],
+        known: &[impl AsRef<str>],
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
         let mut fields = Fields::of_document(node, self.text, self.file, self.problems);

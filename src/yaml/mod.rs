@@ -6,10 +6,14 @@
 mod addresses;
 mod dates;
 mod fields;
+mod key;
 mod mappings;
 mod node;
 mod scalars;
 
 pub(crate) use addresses::is_web_address;
+pub use dates::parse_when;
 pub use fields::Fields;
+pub(crate) use key::words;
+pub use key::{Key, Shape};
 pub use node::{Node, Yaml, parse};

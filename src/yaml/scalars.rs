@@ -14,12 +14,8 @@ impl Fields<'_> {
 
     /// A line of text that must be there.
     pub fn required_text(&mut self, key: &str) -> Option<At<String>> {
-        let wrong_before = self.problems.len();
-        let text = self.text(key);
-        if text.is_none() && self.problems.len() == wrong_before {
-            self.missing(key);
-        }
-        text
+        self.require(key);
+        self.text(key)
     }
 
     /// A list of texts; what isn't text is reported and left out.
