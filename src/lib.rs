@@ -21,6 +21,7 @@
 //! | [`desk`] | what the watch mode shows beside the site: the editor's desk, the overlay, the script |
 //! | [`theme`] | templates, and what they may see |
 //! | [`publish`] | the published folder |
+//! | [`translations`] | what belongs together in an entry's languages, and what has changed since |
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`source`] | the files of a site |
 //! | [`markdown`] | texts |
@@ -48,5 +49,6 @@ pub mod site;
 pub mod source;
 pub mod studio;
 pub mod theme;
+pub mod translations;
 pub mod when;
 pub mod yaml;

@@ -14,6 +14,8 @@ fn main() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Build(args) => commands::build(&args, environment_tongue()),
         Command::Check(args) => commands::check(&args, environment_tongue()),
+        Command::Confirm(args) => commands::confirm(&args, environment_tongue()),
+        Command::Translations(args) => commands::translations(&args, environment_tongue()),
         Command::Serve(args) => commands::serve(&args, environment_tongue()),
     };
     commands::exit(status)

@@ -109,6 +109,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     snapshot.check(&mut run.found);
+    check_translations(&sources, &snapshot, &mut run.found);
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None, pages))
@@ -128,7 +129,10 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     run.enter(Stage::Check);
     let (inputs, ()) = rayon::join(
         || fingerprint(&sources.world, &snapshot.site, request.compress),
-        || snapshot.check(&mut run.found),
+        || {
+            snapshot.check(&mut run.found);
+            check_translations(&sources, &snapshot, &mut run.found);
+        },
     );
     let pages = count_pages(&snapshot);
     if run.forbids_publishing(&sources, request.strict) {
@@ -174,6 +178,33 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     let published = publication.commit(inputs, files, staged)?;
     Ok(run.end(sources, Some(published), pages))
+}
+
+fn check_translations(sources: &Sources, snapshot: &Snapshot, found: &mut Vec<Diagnostic>) {
+    let standing = sources.standing(&snapshot.site);
+    check::check_translations(&snapshot.site, &standing, found);
+}
+
+/// Looks at a site as its writers do: drafts included, and nothing is checked. Without settings that
+/// can be read, what is wrong with them.
+///
+/// # Errors
+/// Why it could not be looked at.
+pub fn look(root: &Path) -> Result<Result<(Sources, Snapshot), Outcome>, Failure> {
+    let mut run = Run::new(&Unseen);
+    let sources = run.read(root, true)?;
+    Ok(match run.assemble(&sources, None, true)? {
+        Some(snapshot) => Ok((sources, snapshot)),
+        None => Err(run.end(sources, None, Vec::new())),
+    })
+}
+
+/// Nobody follows.
+struct Unseen;
+
+impl Progress for Unseen {
+    fn stage(&self, _: Stage) {}
+    fn pages(&self, _: usize, _: usize) {}
 }
 
 /// What a build gathers on its way.

@@ -2,13 +2,17 @@
 
 mod build;
 mod check;
+mod confirm;
 mod progress;
 mod serve;
 mod summary;
+mod translations;
 
 pub use build::build;
 pub use check::check;
+pub use confirm::confirm;
 pub use serve::serve;
+pub use translations::translations;
 
 use std::process::ExitCode;
 

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::site::Site;
 use crate::source::{FileHash, World};
+use crate::translations::is_record;
 
 /// What this Tandem was built from: another one may publish other files from the same site.
 const SOURCES: &str = env!("TANDEM_SOURCES");
@@ -12,7 +13,8 @@ const SOURCES: &str = env!("TANDEM_SOURCES");
 /// the run, the day, and what is published of each entry and how much of it is past. Where it is the
 /// same, so are the files.
 pub fn fingerprint(world: &World, site: &Site, compressed: bool) -> FileHash {
-    let texts: Vec<_> = world.texts().collect();
+    let texts = world.texts();
+    let texts: Vec<_> = texts.filter(|(path, _)| !is_record(path)).collect();
     let mut parts: Vec<String> = texts
         .into_par_iter()
         .map(|(path, text)| format!("{path} {}\n", FileHash::of(text.as_bytes())))

@@ -37,6 +37,13 @@ pub enum Failure {
         /// The file or folder.
         path: PathBuf,
     },
+    /// A command names an entry that isn't there.
+    NoSuchEntry {
+        /// The name.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
     /// The system doesn't let the folder be watched.
     Watch {
         /// What it says.
@@ -143,6 +150,25 @@ impl Failure {
                     "move it, or choose another folder with `--out`".to_owned(),
                 ),
             ),
+            Self::NoSuchEntry { name, nearest } => {
+                let near = nearest.as_deref();
+                tongue.choose(
+                    (
+                        format!("er is geen `{name}` op de site"),
+                        near.map_or_else(
+                            || "noem het pad vanaf content/, zonder taal: `news/signed`".to_owned(),
+                            |near| format!("bedoelde je `{near}`?"),
+                        ),
+                    ),
+                    (
+                        format!("there is no `{name}` on the site"),
+                        near.map_or_else(
+                            || "name its path from content/, without the language: `news/signed`".to_owned(),
+                            |near| format!("did you mean `{near}`?"),
+                        ),
+                    ),
+                )
+            }
             Self::Watch { reason } => tongue.choose(
                 (
                     format!("de map kan niet in de gaten worden gehouden: {reason}"),

@@ -13,7 +13,9 @@ mod failure;
 mod journal;
 mod manifest;
 mod publication;
+mod records;
 
 pub use failure::Failure;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
+pub use records::write_records;
