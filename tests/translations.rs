@@ -112,7 +112,8 @@ impl Repository {
     fn told(&self) -> Vec<String> {
         let output = self.run("check", &["--at", "2026-11-24T12:00"]);
         let told = site::told(&output).into_iter();
-        told.map(|(code, place)| format!("{code} {place}")).collect()
+        told.map(|(code, place)| format!("{code} {place}"))
+            .collect()
     }
 
     fn is_in_step(&self) {
@@ -144,7 +145,10 @@ fn one_language_alone_makes_the_other_stale() {
     site.is_stale("content/news/fund.en.md:5:1");
     assert_eq!(site.states(), ("in-step".into(), "stale".into()));
     let report = stderr(&site.run("check", &[]));
-    assert!(report.contains("said “… open tot 1 mei.” and now says “… open tot 1 juni.”"), "{report}");
+    assert!(
+        report.contains("said “… open tot 1 mei.” and now says “… open tot 1 juni.”"),
+        "{report}"
+    );
     // Either language may be the source.
     site.git(&["checkout", "--quiet", "."]);
     site.edit(FILE_EN, "a budget", "a full budget");
@@ -286,7 +290,11 @@ fn what_is_confirmed_is_in_step_again() {
     site.is_in_step();
     let output = site.run("confirm", &["news/fnud"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("did you mean `news/fund`?"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("did you mean `news/fund`?"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -296,7 +304,10 @@ fn without_git_the_record_is_enough() {
     site.edit(FILE_NL, "1 mei", "1 juni");
     site.is_stale("content/news/fund.en.md:5:1");
     let report = stderr(&site.run("check", &[]));
-    assert!(report.contains("“Het fonds is open tot 1 juni.” is new"), "{report}");
+    assert!(
+        report.contains("“Het fonds is open tot 1 juni.” is new"),
+        "{report}"
+    );
     site.edit(FILE_EN, "1 May", "1 June");
     site.is_in_step();
 }

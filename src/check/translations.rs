@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::site::Site;
-use crate::translations::{Change, Standing, difference, Word};
+use crate::translations::{Change, Standing, Word, difference};
 
 /// How many words are quoted beside those that differ, and how many at most.
 const BESIDE: usize = 3;
@@ -31,7 +31,8 @@ pub fn check_translations(site: &Site, standing: &Standing, found: &mut Vec<Diag
 /// What was said before and what is said now, as far as it differs.
 fn quoted(change: &Change) -> (Option<String>, Option<String>) {
     let (Some(before), Some(after)) = (&change.before, &change.after) else {
-        let start = |words: &Option<String>| words.as_deref().map(|words| cut(words, 0, usize::MAX));
+        let start =
+            |words: &Option<String>| words.as_deref().map(|words| cut(words, 0, usize::MAX));
         return (start(&change.before), start(&change.after));
     };
     let words = difference(before, after);
@@ -40,8 +41,14 @@ fn quoted(change: &Change) -> (Option<String>, Option<String>) {
         _ => String::new(),
     };
     let (first, last) = (kept(words.first()), kept(words.last()));
-    let (first, last) = (first.split_whitespace().count(), last.split_whitespace().count());
-    (Some(cut(before, first, last)), Some(cut(after, first, last)))
+    let (first, last) = (
+        first.split_whitespace().count(),
+        last.split_whitespace().count(),
+    );
+    (
+        Some(cut(before, first, last)),
+        Some(cut(after, first, last)),
+    )
 }
 
 /// The words of a text but for these many at its start and at its end, with some beside them.

@@ -32,7 +32,9 @@ fn run(args: &ConfirmArgs, asked: Option<Tongue>) -> Result<u8, Failure> {
             let tongue = asked.or(outcome.tongue).unwrap_or_default();
             let mut stderr = std::io::stderr().lock();
             let colours = stderr.is_terminal();
-            let report = outcome.report.to_text(&outcome.world, tongue, colours, false);
+            let report = outcome
+                .report
+                .to_text(&outcome.world, tongue, colours, false);
             let _ = stderr.write_all(report.as_bytes());
             return Ok(WRONG);
         }
@@ -84,9 +86,10 @@ fn name_of(asked: &str, codes: &[String]) -> String {
     let is_file = asked.ends_with(".md") || asked.ends_with(".yaml");
     match role(&SourcePath::new(asked), codes) {
         Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry.to_string(),
-        Ok(Role::Landing { section, .. }) if is_file => {
-            section.map_or_else(|| "_index".to_owned(), |section| format!("{section}/_index"))
-        }
+        Ok(Role::Landing { section, .. }) if is_file => section.map_or_else(
+            || "_index".to_owned(),
+            |section| format!("{section}/_index"),
+        ),
         _ => asked.strip_prefix("content/").unwrap_or(asked).to_owned(),
     }
 }

@@ -117,7 +117,10 @@ impl Live {
 
     /// Shows how the texts stand in their languages now.
     pub(super) fn stand(&self, standing: Standing) {
-        let mut shown = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        let mut shown = self
+            .standing
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         *shown = Arc::new(standing);
     }
 

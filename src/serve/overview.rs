@@ -184,9 +184,18 @@ fn stale_view(languages: &Languages, stale: &Stale) -> StaleView {
         (None, None) => Vec::new(),
     };
     let piece = |word| match word {
-        Word::Kept(words) => Words { what: "kept", words },
-        Word::Gone(words) => Words { what: "gone", words },
-        Word::Come(words) => Words { what: "come", words },
+        Word::Kept(words) => Words {
+            what: "kept",
+            words,
+        },
+        Word::Gone(words) => Words {
+            what: "gone",
+            words,
+        },
+        Word::Come(words) => Words {
+            what: "come",
+            words,
+        },
     };
     let changes = stale.changes.iter();
     StaleView {

@@ -93,7 +93,9 @@ impl Watching {
         let state = live.read();
         let behind = state.snapshot.as_ref();
         let behind = behind.map(|snapshot| state.sources.records_behind(&snapshot.site));
-        let behind = behind.filter(|behind| !behind.is_empty()).unwrap_or_default();
+        let behind = behind
+            .filter(|behind| !behind.is_empty())
+            .unwrap_or_default();
         // If it can't be written, the commits say it all the same.
         if let Ok(written) = write_records(&self.root, &behind)
             && written > 0

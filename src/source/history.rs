@@ -94,7 +94,11 @@ fn next_object(rest: &mut &[u8]) -> Option<String> {
 
 /// The commit that is checked out, to notice that it is another one now.
 pub fn head(root: &Path) -> Option<String> {
-    let told = ask(root, &["rev-parse", "--verify", "--quiet", "HEAD"], Vec::new())?;
+    let told = ask(
+        root,
+        &["rev-parse", "--verify", "--quiet", "HEAD"],
+        Vec::new(),
+    )?;
     String::from_utf8(told).ok()
 }
 

@@ -248,9 +248,7 @@ impl Sources {
     /// Reads the theme again; whether it is not as it was.
     fn theme_changed(&mut self) -> bool {
         let files = |world: &World| -> Vec<(SourcePath, String)> {
-            let texts = THEMES
-                .iter()
-                .flat_map(|folder| world.texts_below(folder));
+            let texts = THEMES.iter().flat_map(|folder| world.texts_below(folder));
             texts
                 .map(|(path, text)| (path.clone(), text.to_owned()))
                 .collect()

@@ -4,11 +4,17 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::pieces::{Hash, Part, Piece};
-use super::record::{Pairs, Side};
+use super::record::{Link, Pairs, Side};
 use crate::markdown::BlockKind;
 
 /// The longest table of two texts that is filled in: whole books are laid side by side in order.
 const MOST: usize = 4_000_000;
+
+/// How what has no counterpart belongs to what it stands beside.
+const NEAR: Link = Link {
+    is_near: true,
+    seen: 0,
+};
 
 /// Where two texts aren't known to belong together: what of each stands between what is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +61,10 @@ impl<'a> Comparison<'a> {
                 first: of_key(self.first, key),
                 second: of_key(self.second, key),
             };
-            let known = match (self.first.get(gap.first.start), self.second.get(gap.second.start)) {
+            let known = match (
+                self.first.get(gap.first.start),
+                self.second.get(gap.second.start),
+            ) {
                 (Some(a), Some(b)) if !gap.first.is_empty() && !gap.second.is_empty() => {
                     self.pairs.has(a.hash, b.hash)
                 }
@@ -108,7 +117,8 @@ impl<'a> Comparison<'a> {
         let last = |side: Side| {
             let pieces = self.pieces(side, gap).iter();
             let pieces = pieces.filter(|piece| self.is_orphan(side, piece));
-            pieces.filter_map(|piece| self.pairs.last_seen(side, piece.hash)).max()
+            let partners = pieces.flat_map(|piece| self.pairs.partners(side, piece.hash));
+            partners.map(|(_, link)| link.seen).max()
         };
         match last(Side::First).cmp(&last(Side::Second)) {
             Ordering::Less => Verdict::Only(Side::First),
@@ -127,7 +137,7 @@ impl<'a> Comparison<'a> {
 
     /// Whether a piece is not in the record.
     pub fn is_new(&self, side: Side, piece: &Piece) -> bool {
-        self.pairs.partners(side, piece.hash).is_none()
+        !self.pairs.knows(side, piece.hash)
     }
 
     /// Whether all that a piece belonged to is gone.
@@ -137,17 +147,17 @@ impl<'a> Comparison<'a> {
             Side::Second => self.first,
         };
         let partners = self.pairs.partners(side, piece.hash);
-        partners.is_some_and(|partners| {
-            partners.iter().all(|partner| {
-                partner.is_some_and(|hash| !others.iter().any(|other| other.hash == hash))
-            })
-        })
+        let is_gone = |partner: Option<Hash>| {
+            partner.is_some_and(|hash| !others.iter().any(|other| other.hash == hash))
+        };
+        !partners.is_empty() && partners.into_iter().all(|(partner, _)| is_gone(partner))
     }
 
     /// What a piece belonged to last.
     pub fn partner(&self, side: Side, piece: &Piece) -> Option<Hash> {
-        let partners = self.pairs.partners(side, piece.hash)?;
-        partners.iter().rev().find_map(|partner| *partner)
+        let partners = self.pairs.partners(side, piece.hash).into_iter();
+        let partners = partners.filter_map(|(partner, link)| Some((link.seen, partner?)));
+        partners.max().map(|(_, partner)| partner)
     }
 
     fn has_new(&self, side: Side, gap: &Gap) -> bool {
@@ -181,14 +191,16 @@ impl<'a> Comparison<'a> {
             matches = (0..a.len().min(b.len())).map(|at| (at, at)).collect();
         }
         for (i, j) in &matches {
-            pairs.add(Some(a[*i].hash), Some(b[*j].hash));
+            pairs.add(Some(a[*i].hash), Some(b[*j].hash), Link::default());
         }
         for (i, piece) in a.iter().enumerate() {
             if !matches.iter().any(|(other, _)| *other == i) {
                 let before = matches.iter().rfind(|(other, _)| *other < i);
-                let near = before.or(matches.first()).map(|(_, j)| gap.second.start + j);
+                let near = before
+                    .or(matches.first())
+                    .map(|(_, j)| gap.second.start + j);
                 let near = near.or_else(|| beside(self.second, &gap.second, piece.part));
-                pairs.add(Some(piece.hash), near.map(|at| self.second[at].hash));
+                pairs.add(Some(piece.hash), near.map(|at| self.second[at].hash), NEAR);
             }
         }
         for (j, piece) in b.iter().enumerate() {
@@ -196,7 +208,7 @@ impl<'a> Comparison<'a> {
                 let before = matches.iter().rfind(|(_, other)| *other < j);
                 let near = before.or(matches.first()).map(|(i, _)| gap.first.start + i);
                 let near = near.or_else(|| beside(self.first, &gap.first, piece.part));
-                pairs.add(near.map(|at| self.first[at].hash), Some(piece.hash));
+                pairs.add(near.map(|at| self.first[at].hash), Some(piece.hash), NEAR);
             }
         }
     }
@@ -211,7 +223,7 @@ impl<'a> Comparison<'a> {
         let second = self.second.iter().enumerate();
         let second = second.filter(|(at, _)| is_outside(*at, |gap| &gap.second));
         for ((_, a), (_, b)) in first.zip(second) {
-            pairs.add(Some(a.hash), Some(b.hash));
+            pairs.add(Some(a.hash), Some(b.hash), Link::default());
         }
     }
 }
@@ -242,11 +254,7 @@ fn of_key(pieces: &[Piece], key: Part) -> Range<usize> {
 
 /// The most that two rows have in common, in order: which of the one is which of the other. `weight` is
 /// how much it tells that two are the same; nothing, if they aren't.
-fn align(
-    first: usize,
-    second: usize,
-    weight: impl Fn(usize, usize) -> u32,
-) -> Vec<(usize, usize)> {
+fn align(first: usize, second: usize, weight: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
     let same = |i: usize, j: usize| weight(i, j) > 0;
     let shorter = first.min(second);
     let start = (0..shorter).take_while(|at| same(*at, *at)).count();

@@ -48,7 +48,9 @@ pub fn advance(site: &Site, world: &World, past: &Past) -> Vec<(SourcePath, Stri
         let known = is_there.then(|| Known::of(text, site, world))??;
         Some((text, known))
     });
-    let behind: Vec<_> = behind.filter(|(text, _)| !is_whole(text, site, world)).collect();
+    let behind: Vec<_> = behind
+        .filter(|(text, _)| !is_whole(text, site, world))
+        .collect();
     let asked: Vec<&Text> = behind.iter().map(|(text, _)| *text).collect();
     let versions = past.versions(&asked);
     let mut written = Vec::new();
@@ -73,9 +75,14 @@ pub fn advance(site: &Site, world: &World, past: &Past) -> Vec<(SourcePath, Stri
         let is_in_step = |((one, other), pairs): &((usize, usize), Pairs)| {
             let list = |at: usize| {
                 let mut pieces = pieces.iter().map(|(_, pieces)| *pieces);
-                pieces.nth(at).flatten().map_or(&[][..], |pieces| &pieces.list)
+                pieces
+                    .nth(at)
+                    .flatten()
+                    .map_or(&[][..], |pieces| &pieces.list)
             };
-            Comparison::new(list(*one), list(*other), pairs).gaps().is_empty()
+            Comparison::new(list(*one), list(*other), pairs)
+                .gaps()
+                .is_empty()
         };
         let whole = (last.is_some() && pairs.iter().all(is_in_step)).then_some(&pieces);
         let record = write(&text.name, &site.config.languages, &pieces, &pairs, whole);

@@ -57,7 +57,9 @@ impl Past {
             memory.versions.clear();
             memory.head = head;
         }
-        let unknown = texts.iter().filter(|text| !memory.versions.contains_key(&text.name));
+        let unknown = texts
+            .iter()
+            .filter(|text| !memory.versions.contains_key(&text.name));
         let unknown: Vec<&Text> = unknown.copied().collect();
         if memory.head.is_some() && !unknown.is_empty() {
             let found = read(&self.root, &unknown);

@@ -115,12 +115,7 @@ impl Pieces {
         let fields = Fields::of_document(node, text, file, &mut told);
         let words = read_words(fields, FactsHome::Nowhere);
         let title = Some(words.title.value).filter(|title| !title.is_empty());
-        let keys = [
-            title,
-            words.summary,
-            words.image_alt,
-            words.image_caption,
-        ];
+        let keys = [title, words.summary, words.image_alt, words.image_caption];
         let yaml = &text[parts.yaml.range()];
         let mut list = Vec::new();
         for (part, value) in Part::KEYS.into_iter().zip(keys) {

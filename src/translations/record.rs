@@ -60,10 +60,14 @@ impl Record {
         let mut pairs = Pairs::default();
         for line in self.0.iter().filter(|line| line.what != WHOLE) {
             if let [(a, hash), (b, counterpart)] = line.halves.as_slice() {
+                let link = Link {
+                    is_near: line.what == NEAR,
+                    seen: 0,
+                };
                 if (a.as_str(), b.as_str()) == (one, other) {
-                    pairs.add(*hash, *counterpart);
+                    pairs.add(*hash, *counterpart, link);
                 } else if (a.as_str(), b.as_str()) == (other, one) {
-                    pairs.add(*counterpart, *hash);
+                    pairs.add(*counterpart, *hash, link);
                 }
             }
         }
@@ -71,7 +75,10 @@ impl Record {
     }
 }
 
+/// What a line starts with that tells of whole files.
 const WHOLE: &str = "whole";
+/// And one of a piece without a counterpart, beside what it stands.
+const NEAR: &str = "near";
 
 impl Line {
     fn read(line: &str) -> Option<Self> {
@@ -97,21 +104,27 @@ impl Line {
 /// What of two languages belongs together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairs {
-    /// Each with the number of the last version in which it was seen.
-    all: FxHashMap<(Option<Hash>, Option<Hash>), usize>,
+    all: FxHashMap<(Option<Hash>, Option<Hash>), Link>,
     first: FxHashMap<Hash, Vec<Option<Hash>>>,
     second: FxHashMap<Hash, Vec<Option<Hash>>>,
 }
 
+/// How two pieces belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Link {
+    /// Whether one of them has no counterpart, and only stands beside the other's.
+    pub is_near: bool,
+    /// The number of the last version in which they were right together.
+    pub seen: usize,
+}
+
 impl Pairs {
     /// Remembers that two pieces belong together.
-    pub fn add(&mut self, first: Option<Hash>, second: Option<Hash>) {
-        self.see(first, second, 0);
-    }
-
-    /// Remembers that two pieces belong together, as of a version.
-    pub fn see(&mut self, first: Option<Hash>, second: Option<Hash>, version: usize) {
-        if self.all.insert((first, second), version).is_none() {
+    pub fn add(&mut self, first: Option<Hash>, second: Option<Hash>, link: Link) {
+        let before = self.all.get(&(first, second)).copied();
+        let is_near = link.is_near && before.is_none_or(|before| before.is_near);
+        let link = Link { is_near, ..link };
+        if self.all.insert((first, second), link).is_none() {
             if let Some(hash) = first {
                 self.first.entry(hash).or_default().push(second);
             }
@@ -123,43 +136,51 @@ impl Pairs {
 
     /// Whether two pieces belong together.
     pub fn has(&self, first: Hash, second: Hash) -> bool {
-        self.all.contains_key(&(Some(first), Some(second)))
+        let link = self.all.get(&(Some(first), Some(second)));
+        link.is_some_and(|link| !link.is_near)
     }
 
-    /// What a piece of one side belongs to; none if it isn't known.
-    pub fn partners(&self, side: Side, hash: Hash) -> Option<&[Option<Hash>]> {
-        let known = match side {
+    /// Whether a piece of one side is known.
+    pub fn knows(&self, side: Side, hash: Hash) -> bool {
+        self.on(side).contains_key(&hash)
+    }
+
+    /// What a piece of one side belongs to, or what it stands beside if it has no counterpart.
+    pub fn partners(&self, side: Side, hash: Hash) -> Vec<(Option<Hash>, Link)> {
+        let all = self.on(side).get(&hash).into_iter().flatten();
+        let all = all.filter_map(|partner| {
+            let pair = match side {
+                Side::First => (Some(hash), *partner),
+                Side::Second => (*partner, Some(hash)),
+            };
+            Some((*partner, *self.all.get(&pair)?))
+        });
+        let mut all: Vec<_> = all.collect();
+        if all.iter().any(|(_, link)| !link.is_near) {
+            all.retain(|(_, link)| !link.is_near);
+        }
+        all
+    }
+
+    fn on(&self, side: Side) -> &FxHashMap<Hash, Vec<Option<Hash>>> {
+        match side {
             Side::First => &self.first,
             Side::Second => &self.second,
-        };
-        known.get(&hash).map(Vec::as_slice)
+        }
     }
 
     /// Remembers what others know, as of a version.
     pub fn extend(&mut self, others: &Self, version: usize) {
-        for (first, second) in others.iter() {
-            self.see(first, second, version);
+        for ((first, second), link) in &others.all {
+            let seen = version;
+            self.add(*first, *second, Link { seen, ..*link });
         }
-    }
-
-    /// The last version in which a piece was right together with another.
-    pub fn last_seen(&self, side: Side, hash: Hash) -> Option<usize> {
-        let partners = self.partners(side, hash)?.iter();
-        let pairs = partners.map(|partner| match side {
-            Side::First => (Some(hash), *partner),
-            Side::Second => (*partner, Some(hash)),
-        });
-        pairs.filter_map(|pair| self.all.get(&pair).copied()).max()
     }
 
     /// Whether the same is known, whenever that was.
     pub fn knows_as_much_as(&self, other: &Self) -> bool {
-        self.all.len() == other.all.len() && self.all.keys().all(|pair| other.all.contains_key(pair))
-    }
-
-    /// Every pair.
-    fn iter(&self) -> impl Iterator<Item = (Option<Hash>, Option<Hash>)> {
-        self.all.keys().copied()
+        self.all.len() == other.all.len()
+            && self.all.keys().all(|pair| other.all.contains_key(pair))
     }
 }
 
@@ -199,18 +220,22 @@ pub fn write(
             half.and_then(|hash| places.get(&hash).copied())
         };
         let mut lines: Vec<_> = pairs
+            .all
             .iter()
-            .filter_map(|(a, b)| {
+            .filter_map(|(&(a, b), link)| {
                 let (place_a, place_b) = (at(a, &first), at(b, &second));
                 let (_, part) = place_a.or(place_b)?;
-                let position = |place: Option<(usize, Part)>| place.map_or(usize::MAX, |(at, _)| at);
+                let position =
+                    |place: Option<(usize, Part)>| place.map_or(usize::MAX, |(at, _)| at);
                 let order = position(place_a).min(position(place_b));
-                Some((order, position(place_b), part.as_str(), a, b))
+                let what = if link.is_near { NEAR } else { part.as_str() };
+                Some((order, position(place_b), what, a, b))
             })
             .collect();
         lines.sort_unstable();
         for (_, _, what, a, b) in lines {
-            let hash = |half: Option<Hash>| half.map_or_else(|| "-".to_owned(), |hash| hash.to_string());
+            let hash =
+                |half: Option<Hash>| half.map_or_else(|| "-".to_owned(), |hash| hash.to_string());
             record.push_str(&format!(
                 "{what} {}:{} {}:{}\n",
                 codes[*one],

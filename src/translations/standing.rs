@@ -73,7 +73,10 @@ impl Standing {
             .par_iter()
             .map(|text| look(text, site, world))
             .collect();
-        let unsure = first.iter().zip(&texts).filter(|(look, _)| look.is_unsure());
+        let unsure = first
+            .iter()
+            .zip(&texts)
+            .filter(|(look, _)| look.is_unsure());
         let unsure: Vec<&Text> = unsure.map(|(_, text)| text).collect();
         let mut versions = past.versions(&unsure).into_iter();
         let mut standing = BTreeMap::new();
@@ -339,13 +342,17 @@ impl<'a> Known<'a> {
 /// What changed in a gap: what is new, each with what was in its place.
 fn changes(comparison: &Comparison<'_>, gap: &Gap, changed: Side, still: Side) -> Vec<Change> {
     let new = comparison.pieces(changed, gap).iter();
-    let new: Vec<&Piece> = new.filter(|piece| comparison.is_new(changed, piece)).collect();
+    let new: Vec<&Piece> = new
+        .filter(|piece| comparison.is_new(changed, piece))
+        .collect();
     let left = comparison.pieces(still, gap).iter();
     let left = left.filter(|piece| comparison.is_orphan(still, piece));
     // What they belonged to last is gone.
     let mut gone: Vec<Hash> = Vec::new();
     for piece in left {
-        let was = comparison.partner(still, piece).filter(|was| !gone.contains(was));
+        let was = comparison
+            .partner(still, piece)
+            .filter(|was| !gone.contains(was));
         gone.extend(was);
     }
     (0..new.len().max(gone.len()))

@@ -25,7 +25,13 @@ pub fn texts(site: &Site) -> Vec<Text> {
         .chain(landings)
         .chain(entries)
         .map(|(name, editions)| Text::new(name, editions))
-        .filter(|text| text.files.present().chain(text.drafts.present()).next().is_some())
+        .filter(|text| {
+            text.files
+                .present()
+                .chain(text.drafts.present())
+                .next()
+                .is_some()
+        })
         .collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     texts

@@ -32,7 +32,9 @@ pub fn translations(args: &TranslationsArgs, environment: Option<Tongue>) -> u8 
         Ok(Err(outcome)) => {
             let tongue = asked.or(outcome.tongue).unwrap_or_default();
             let colours = stderr.is_terminal();
-            let report = outcome.report.to_text(&outcome.world, tongue, colours, false);
+            let report = outcome
+                .report
+                .to_text(&outcome.world, tongue, colours, false);
             let _ = stderr.write_all(report.as_bytes());
             WRONG
         }

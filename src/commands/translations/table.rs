@@ -45,7 +45,9 @@ fn rows(list: &List, tongue: Tongue, colours: bool, out: &mut String) {
         texts.map(|text| text.chars().count()).max().unwrap_or(0)
     };
     let first = widest(&mut list.texts.iter().map(|row| row.name.as_str()));
-    let column = 16.max(widest(&mut list.languages.iter().map(|language| language.name.as_str())));
+    let column = 16.max(widest(
+        &mut list.languages.iter().map(|language| language.name.as_str()),
+    ));
     let heads = list.languages.iter();
     let heads: Vec<String> = heads.map(|language| pad(&language.name, column)).collect();
     out.push_str(format!("{}  {}", pad("", first), heads.join("  ")).trim_end());
@@ -90,7 +92,9 @@ fn stale(
         out.push_str(&format!("    {}\n", said(change, tongue, colours)));
     }
     let now = if place.now.is_empty() {
-        tongue.choose("(hier staat niets)", "(nothing stands here)").to_owned()
+        tongue
+            .choose("(hier staat niets)", "(nothing stands here)")
+            .to_owned()
     } else {
         place.now.replace('\n', "\n    ")
     };
@@ -113,7 +117,10 @@ fn said(change: &Changed, tongue: Tongue, colours: bool) -> String {
         (None, Some(after)) => come(after),
         (Some(before), None) => gone(before),
         (None, None) => tongue
-            .choose("(hier is iets weggehaald)", "(something was taken out here)")
+            .choose(
+                "(hier is iets weggehaald)",
+                "(something was taken out here)",
+            )
             .to_owned(),
     }
 }
