@@ -72,8 +72,7 @@ fn chosen(args: &ConfirmArgs, site: &Site) -> Result<Vec<Text>, Failure> {
         let name = name_of(asked, &codes);
         let found = texts.iter().find(|text| text.name == name);
         found.cloned().ok_or_else(|| Failure::NoSuchEntry {
-            nearest: nearest(&name, texts.iter().map(|text| text.name.as_str()))
-                .map(|name| name.to_string()),
+            nearest: nearest(&name, texts.iter().map(|text| text.name.as_str())),
             name,
         })
     };

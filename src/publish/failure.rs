@@ -150,25 +150,7 @@ impl Failure {
                     "move it, or choose another folder with `--out`".to_owned(),
                 ),
             ),
-            Self::NoSuchEntry { name, nearest } => {
-                let near = nearest.as_deref();
-                tongue.choose(
-                    (
-                        format!("er is geen `{name}` op de site"),
-                        near.map_or_else(
-                            || "noem het pad vanaf content/, zonder taal: `news/signed`".to_owned(),
-                            |near| format!("bedoelde je `{near}`?"),
-                        ),
-                    ),
-                    (
-                        format!("there is no `{name}` on the site"),
-                        near.map_or_else(
-                            || "name its path from content/, without the language: `news/signed`".to_owned(),
-                            |near| format!("did you mean `{near}`?"),
-                        ),
-                    ),
-                )
-            }
+            Self::NoSuchEntry { name, nearest } => no_such_entry(name, nearest.as_deref(), tongue),
             Self::Watch { reason } => tongue.choose(
                 (
                     format!("de map kan niet in de gaten worden gehouden: {reason}"),
@@ -203,6 +185,26 @@ impl Failure {
         let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
         format!("{error}: {message}\n  {mend}: {help}\n")
     }
+}
+
+fn no_such_entry(name: &str, nearest: Option<&str>, tongue: Tongue) -> (String, String) {
+    let (message, help) = tongue.choose(
+        (
+            format!("er is geen `{name}` op de site"),
+            "noem het pad vanaf content/, zonder taal: `news/signed`",
+        ),
+        (
+            format!("there is no `{name}` on the site"),
+            "name its path from content/, without the language: `news/signed`",
+        ),
+    );
+    let near = |near: &str| {
+        tongue.choose(
+            format!("bedoelde je `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )
+    };
+    (message, nearest.map_or_else(|| help.to_owned(), near))
 }
 
 fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (String, String) {

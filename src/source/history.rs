@@ -38,8 +38,8 @@ pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
         "--stdin",
     ];
     let lines = files.iter().filter(|file| is_one_line(file));
-    let lines: String = lines.map(|file| format!("{file}\n")).collect();
-    let asked = format!("HEAD\n--\n{lines}");
+    let lines: Vec<&str> = lines.map(SourcePath::as_str).collect();
+    let asked = format!("HEAD\n--\n{}\n", lines.join("\n"));
     let Some(told) = ask(root, &arguments, asked.into_bytes()) else {
         return Vec::new();
     };

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::compare::Comparison;
-use super::past::Past;
+use super::known::{Known, is_whole};
+use super::past::{Past, Versions};
 use super::pieces::Pieces;
-use super::record::{FOLDER, Pairs, Record, record_file, write};
-use super::standing::Known;
+use super::record::{FOLDER, Pairs, record_file, write};
+
 use super::text::{Text, texts};
-use crate::diagnostic::{SourcePath, Texts};
-use crate::lang::{Lang, PerLang};
+use crate::diagnostic::SourcePath;
+use crate::lang::{Lang, Languages, PerLang};
 use crate::site::Site;
 use crate::source::World;
 
@@ -43,68 +44,52 @@ pub fn advance(site: &Site, world: &World, past: &Past) -> Vec<(SourcePath, Stri
         return Vec::new();
     }
     let texts = texts(site);
-    let behind = texts.iter().filter_map(|text| {
-        let is_there = text.files.present().count() > 1;
-        let known = is_there.then(|| Known::of(text, site, world))??;
-        Some((text, known))
-    });
-    let behind: Vec<_> = behind
-        .filter(|(text, _)| !is_whole(text, site, world))
+    let unsure: Vec<&Text> = texts
+        .iter()
+        .filter(|text| text.files.present().count() > 1 && !is_whole(text, site, world))
         .collect();
-    let asked: Vec<&Text> = behind.iter().map(|(text, _)| *text).collect();
-    let versions = past.versions(&asked);
-    let mut written = Vec::new();
-    for ((text, mut known), versions) in behind.into_iter().zip(versions) {
-        let before: Vec<Pairs> = known.pairs.iter().map(|(_, pairs)| pairs.clone()).collect();
-        if !known.learn(&versions) {
-            continue;
-        }
-        let mut learnt = known.pairs.iter().zip(&before);
-        let nothing_new = learnt.all(|((_, pairs), before)| pairs.knows_as_much_as(before));
-        if known.is_recorded && nothing_new {
-            continue;
-        }
-        let pairs: Vec<((usize, usize), Pairs)> = known
-            .pairs
-            .into_iter()
-            .map(|((one, other), pairs)| ((one.index(), other.index()), pairs))
-            .collect();
-        // What is being written is no version yet: the record tells of the texts as committed.
-        let last = versions.all.last();
-        let pieces = last.map_or_else(|| as_refs(&known.pieces), as_refs);
-        let is_in_step = |((one, other), pairs): &((usize, usize), Pairs)| {
-            let list = |at: usize| {
-                let mut pieces = pieces.iter().map(|(_, pieces)| *pieces);
-                pieces
-                    .nth(at)
-                    .flatten()
-                    .map_or(&[][..], |pieces| &pieces.list)
-            };
-            Comparison::new(list(*one), list(*other), pairs)
-                .gaps()
-                .is_empty()
-        };
-        let whole = (last.is_some() && pairs.iter().all(is_in_step)).then_some(&pieces);
-        let record = write(&text.name, &site.config.languages, &pieces, &pairs, whole);
-        written.push((record_file(&text.name), record));
-    }
-    written
+    let versions = past.versions(&unsure);
+    let records = unsure.into_iter().zip(versions);
+    let records = records.filter_map(|(text, versions)| {
+        let known = Known::of(text, site, world)?;
+        let record = learnt(&text.name, known, &versions, &site.config.languages)?;
+        Some((record_file(&text.name), record))
+    });
+    records.collect()
 }
 
-fn is_whole(text: &Text, site: &Site, world: &World) -> bool {
-    let Some(record) = world.text(&record_file(&text.name)).map(Record::read) else {
-        return false;
-    };
-    let code = |lang: Lang| site.config.languages[lang].code.as_str();
-    let files: Vec<_> = text
-        .files
-        .present()
-        .map(|(lang, file)| {
-            let said = world.text(file).unwrap_or_default();
-            (code(lang), super::pieces::Hash::of_file(said))
-        })
+/// The record of a text with what its versions say; none if they say nothing new.
+fn learnt(
+    name: &str,
+    mut known: Known<'_>,
+    versions: &Versions,
+    languages: &Languages,
+) -> Option<String> {
+    let before: Vec<Pairs> = known.pairs.iter().map(|(_, pairs)| pairs.clone()).collect();
+    if !known.learn(versions) {
+        return None;
+    }
+    let mut now = known.pairs.iter().zip(&before);
+    let is_old = now.all(|((_, pairs), before)| pairs.knows_as_much_as(before));
+    if known.is_recorded && is_old {
+        return None;
+    }
+    // What is being written is no version yet: the record tells of the texts as committed.
+    let committed = versions.all.last();
+    let pieces = as_refs(committed.unwrap_or(&known.pieces));
+    let list = |lang: Lang| pieces[lang].map_or(&[][..], |pieces| &pieces.list);
+    let mut pairs = known.pairs.iter();
+    let is_in_step = pairs.all(|((one, other), pairs)| {
+        let comparison = Comparison::new(list(*one), list(*other), pairs);
+        comparison.gaps().is_empty()
+    });
+    let whole = (committed.is_some() && is_in_step).then_some(&pieces);
+    let pairs: Vec<((usize, usize), Pairs)> = known
+        .pairs
+        .into_iter()
+        .map(|((one, other), pairs)| ((one.index(), other.index()), pairs))
         .collect();
-    record.knows_whole(&files)
+    Some(write(name, languages, &pieces, &pairs, whole))
 }
 
 fn as_refs(pieces: &PerLang<Option<Arc<Pieces>>>) -> PerLang<Option<&Pieces>> {

@@ -128,8 +128,8 @@ impl Row {
 impl Cell {
     fn of(text: &Text, lang: Lang, site: &Site, world: &World, standing: &Standing) -> Self {
         let code = site.config.languages[lang].code.clone();
-        let stale = standing.stale(&text.name).iter();
-        let stale: Vec<Place> = stale
+        let places = standing.stale(&text.name).iter();
+        let places: Vec<Place> = places
             .filter(|stale| stale.lang == lang)
             .map(|stale| Place::of(stale, site, world))
             .collect();
@@ -140,7 +140,7 @@ impl Cell {
             (None, Some(_)) => How::Draft,
             _ if is_alone => How::Alone,
             _ if !is_known => How::Unconfirmed,
-            _ if stale.is_empty() => How::InStep,
+            _ if places.is_empty() => How::InStep,
             _ => How::Stale,
         };
         let file = text.files[lang].as_ref().or(text.drafts[lang].as_ref());
@@ -152,7 +152,7 @@ impl Cell {
             code,
             state,
             file,
-            stale,
+            stale: places,
         }
     }
 }
