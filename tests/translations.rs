@@ -254,6 +254,80 @@ fn a_third_edit_is_seen() {
 }
 
 #[test]
+fn a_record_that_is_written_along_with_other_words_hides_none() {
+    let site = Repository::new();
+    let record = fs::read_to_string(site.path(RECORD)).expect("a record");
+    site.edit(FILE_NL, "1 mei", "1 juni");
+    site.edit(FILE_EN, "1 May", "1 June");
+    site.write(
+        RECORD,
+        format!("{record}<<<<<<< ours\n=======\n>>>>>>> theirs\n"),
+    );
+    site.commit();
+    site.is_in_step();
+    site.edit(FILE_NL, "1 juni", "1 juli");
+    site.is_stale("content/news/fund.en.md:5:1");
+    site.edit(FILE_NL, "1 juli", "1 mei"); // taken back in one language alone
+    site.is_stale("content/news/fund.en.md:5:1");
+}
+
+#[test]
+fn a_clone_without_its_history_raises_no_alarm_more() {
+    let site = Repository::new();
+    site.edit(FILE_NL, "1 mei", "1 juni");
+    site.edit(FILE_EN, "1 May", "1 June");
+    site.commit();
+    site.edit(FILE_NL, "## Aanvragen", "## Vraag aan");
+    site.commit();
+    let clone = tempfile::TempDir::new().expect("a folder");
+    let origin = format!("file://{}", site.path("").display());
+    let into = clone.path().join("clone");
+    let target = into.to_str().expect("a path");
+    site.git(&["clone", "--quiet", "--depth=1", &origin, target]);
+    let output = Command::new(env!("CARGO_BIN_EXE_tandem"))
+        .args(["check", "--at", "2026-11-24T12:00", "--root", target])
+        .output()
+        .expect("the binary runs");
+    let told = site::told(&output);
+    let place = "content/news/fund.en.md:7:1".to_owned();
+    assert_eq!(told, [("stale-translation".to_owned(), place)]);
+}
+
+#[test]
+fn of_three_languages_each_is_told_once() {
+    let site = Repository::bare();
+    let german = "  de: { name: Deutsch, locale: de-DE, title: Site }\nsections:";
+    let settings = site::SETTINGS.replace("sections:", german);
+    site.write(
+        "site.yaml",
+        settings.replace("en: City", "en: City, de: Stadt"),
+    );
+    for stem in [
+        "content/news/fund",
+        "content/news/first",
+        "content/_index",
+        "content/news/_index",
+    ] {
+        site.write(
+            &format!("{stem}.de.md"),
+            "---\ntitle: Der Topf\n---\nBis 1. Mai.\n",
+        );
+    }
+    site.confirm(&["--all"]);
+    site.commit();
+    site.is_in_step();
+    site.edit(FILE_NL, "1 mei", "1 juni");
+    let german = "stale-translation content/news/fund.de.md:4:1";
+    let english = "stale-translation content/news/fund.en.md:5:1";
+    assert_eq!(site.told(), [german, english]);
+    site.edit(FILE_EN, "1 May", "1 June");
+    site.commit();
+    assert_eq!(site.told(), [german]);
+    site.edit("content/news/fund.de.md", "Mai", "Juni");
+    site.is_in_step();
+}
+
+#[test]
 fn an_entry_that_comes_later_is_known_from_its_commits() {
     let site = Repository::new();
     site.write("content/news/later.yaml", "date: 2026-06-25\n");

@@ -61,7 +61,7 @@ pub(super) fn look<'a>(text: &Text, site: &'a Site, world: &World) -> Look<'a> {
 
 /// Whether the files of a text are, byte for byte, what was right together.
 pub(super) fn is_whole(text: &Text, site: &Site, world: &World) -> bool {
-    let Some(record) = world.text(&record_file(&text.name)).map(Record::read) else {
+    let Some(record) = world.text(&record_file(&text.name)) else {
         return false;
     };
     let code = |lang: Lang| site.config.languages[lang].code.as_str();
@@ -73,7 +73,7 @@ pub(super) fn is_whole(text: &Text, site: &Site, world: &World) -> bool {
             (code(lang), Hash::of_file(said))
         })
         .collect();
-    record.knows_whole(&files)
+    Record::knows_whole(record, &files)
 }
 
 impl<'a> Known<'a> {

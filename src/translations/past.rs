@@ -20,7 +20,7 @@ pub(super) type Version = PerLang<Option<Arc<Pieces>>>;
 #[derive(Debug, Default)]
 pub(super) struct Versions {
     pub(super) all: Vec<Version>,
-    /// How many of them its record knows of.
+    /// How many of them came before the last that its record was written in.
     pub(super) recorded: usize,
 }
 
@@ -90,7 +90,7 @@ fn read(root: &Path, texts: &[&Text]) -> Vec<(String, Arc<Versions>)> {
         for at in owners.copied().collect::<BTreeSet<usize>>() {
             touching[at].push(commit);
             if commit.touched.contains(&record_file(&texts[at].name)) {
-                recorded[at] = touching[at].len();
+                recorded[at] = touching[at].len() - 1; // what it changes besides may be news
             }
         }
     }

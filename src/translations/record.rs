@@ -42,17 +42,18 @@ impl Record {
         Self(text.lines().filter_map(Line::read).collect())
     }
 
-    /// Whether these very files were right together.
-    pub fn knows_whole(&self, files: &[(&str, Hash)]) -> bool {
-        let is_it = |line: &Line| {
-            line.what == WHOLE
-                && line.halves.len() == files.len()
+    /// Whether a record says that these very files were right together. That is asked of every text,
+    /// so nothing more of the record is read.
+    pub fn knows_whole(record: &str, files: &[(&str, Hash)]) -> bool {
+        let is_it = |line: Line| {
+            line.halves.len() == files.len()
                 && files.iter().all(|(code, hash)| {
                     let half = line.halves.iter().find(|(other, _)| other == code);
                     half.is_some_and(|(_, other)| *other == Some(*hash))
                 })
         };
-        self.0.iter().any(is_it)
+        let lines = record.lines().filter(|line| line.starts_with(WHOLE));
+        lines.filter_map(Line::read).any(is_it)
     }
 
     /// The pairs of two languages.
