@@ -80,15 +80,27 @@ impl<'a> Comparison<'a> {
         let mut at = (from_a, from_b);
         let ends = anchors.into_iter().map(|(i, j)| (from_a + i, from_b + j));
         for end in ends.chain([(self.first.len(), self.second.len())]) {
-            if at.0 < end.0 || at.1 < end.1 {
-                gaps.push(Gap {
-                    first: at.0..end.0,
-                    second: at.1..end.1,
-                });
+            let gap = Gap {
+                first: at.0..end.0,
+                second: at.1..end.1,
+            };
+            if self.is_alike(&gap) {
+                gaps.extend(gap.first.zip(gap.second).map(|(i, j)| Gap {
+                    first: i..i + 1,
+                    second: j..j + 1,
+                }));
+            } else {
+                gaps.push(gap);
             }
             at = (end.0 + 1, end.1 + 1);
         }
         gaps
+    }
+
+    /// Whether the two have the same sorts of blocks, one for one: then each is a gap by itself.
+    fn is_alike(&self, gap: &Gap) -> bool {
+        let parts = |side| self.pieces(side, gap).iter().map(|piece| piece.part);
+        parts(Side::First).eq(parts(Side::Second))
     }
 
     /// Which of the two languages changed in a gap.

@@ -46,11 +46,12 @@ pub(super) fn look<'a>(text: &Text, site: &'a Site, world: &World) -> Look<'a> {
     let Some(known) = Known::of(text, site, world) else {
         return Look::Sure(State::Unknown); // what can't be read is told elsewhere
     };
+    // What the record doesn't explain, a commit since may.
     let is_explained = known.is_recorded
         && known.comparisons().all(|(_, comparison)| {
             let gaps = comparison.gaps();
             let mut verdicts = gaps.iter().map(|gap| comparison.judge(gap));
-            !verdicts.any(|verdict| verdict == Verdict::Both)
+            verdicts.all(|verdict| verdict == Verdict::Same)
         });
     if is_explained {
         Look::Sure(known.state(text))
