@@ -9,6 +9,10 @@ use std::process::{Command, Stdio};
 
 use crate::diagnostic::SourcePath;
 
+/// How many files git is asked for by name: it compares each name with each file. Of more, it is asked
+/// for the folders that they are in.
+const MOST_NAMED: usize = 100;
+
 /// The files as they were in one commit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commit {
@@ -38,7 +42,12 @@ pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
         "--stdin",
     ];
     let lines = files.iter().filter(|file| is_one_line(file));
-    let lines: Vec<&str> = lines.map(SourcePath::as_str).collect();
+    let lines: BTreeSet<&str> = if files.len() > MOST_NAMED {
+        lines.filter_map(top_folder).collect()
+    } else {
+        lines.map(SourcePath::as_str).collect()
+    };
+    let lines: Vec<&str> = lines.into_iter().collect();
     let asked = format!("HEAD\n--\n{}\n", lines.join("\n"));
     let Some(told) = ask(root, &arguments, asked.into_bytes()) else {
         return Vec::new();
@@ -51,7 +60,10 @@ pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
             .filter(|part| !part.is_empty());
         Commit {
             id: parts.next().unwrap_or_default().to_owned(),
-            touched: parts.map(SourcePath::new).collect(),
+            touched: parts
+                .map(SourcePath::new)
+                .filter(|file| files.contains(file))
+                .collect(),
         }
     });
     commits.collect()
@@ -100,6 +112,10 @@ pub fn head(root: &Path) -> Option<String> {
         Vec::new(),
     )?;
     String::from_utf8(told).ok()
+}
+
+fn top_folder(file: &SourcePath) -> Option<&str> {
+    file.as_str().split('/').next()
 }
 
 /// git is asked by lines.
