@@ -2,7 +2,7 @@
 //!
 //! `git` is called, and only to read. Where there is none, or it won't, nothing is known of the past.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -74,20 +74,41 @@ pub fn texts(root: &Path, asked: &[(&Commit, &SourcePath)]) -> Vec<Option<String
     if asked.is_empty() {
         return Vec::new();
     }
-    let lines: String = asked
-        .iter()
-        .map(|(commit, path)| {
-            if is_one_line(path) {
-                format!("{}:./{path}\n", commit.id)
-            } else {
-                "\n".to_owned()
-            }
-        })
+    let mut per_commit: BTreeMap<&str, usize> = BTreeMap::new();
+    for (commit, _) in asked {
+        *per_commit.entry(&commit.id).or_default() += 1;
+    }
+    let many = per_commit
+        .into_iter()
+        .filter(|(_, count)| *count > MOST_NAMED);
+    let listed: BTreeMap<&str, BTreeMap<String, String>> = many
+        .map(|(commit, _)| (commit, list(root, commit)))
         .collect();
+    let mut lines = String::new();
+    for (commit, path) in asked {
+        if let Some(listed) = listed.get(commit.id.as_str()) {
+            lines.push_str(listed.get(path.as_str()).map_or("", String::as_str));
+        } else if is_one_line(path) {
+            lines.push_str(&format!("{}:./{path}", commit.id));
+        }
+        lines.push('\n');
+    }
     let told = ask(root, &["cat-file", "--batch"], lines.into_bytes()).unwrap_or_default();
     let mut rest = told.as_slice();
     let texts = asked.iter().map(|_| next_object(&mut rest));
     texts.collect()
+}
+
+/// The files of a commit, each with its object: git looks for one name through a whole folder.
+fn list(root: &Path, commit: &str) -> BTreeMap<String, String> {
+    let told = ask(root, &["ls-tree", "-r", "-z", commit], Vec::new()).unwrap_or_default();
+    let told = String::from_utf8_lossy(&told);
+    let files = told.split('\0').filter_map(|line| {
+        let (head, path) = line.split_once('\t')?;
+        let (_, object) = head.rsplit_once(' ')?;
+        Some((path.to_owned(), object.to_owned()))
+    });
+    files.collect()
 }
 
 /// Reads the next answer of `git cat-file --batch`: `<id> blob <size>`, the bytes, and a newline.
