@@ -28,6 +28,10 @@ pub enum Command {
     NextChange(NextChangeArgs),
     /// Make the files of a new entry, in every language of the site
     New(NewArgs),
+    /// Say that an entry is right in all its languages as it is
+    Confirm(ConfirmArgs),
+    /// Tell how each entry stands in each language: missing, stale, or in step
+    Translations(TranslationsArgs),
     /// Show the site in the browser while it is being written
     Serve(ServeArgs),
 }
@@ -83,6 +87,47 @@ pub struct CheckArgs {
     /// Check as if it were this moment: 2026-09-14, or 2026-09-14T19:30
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+}
+
+/// The flags of `tandem confirm`.
+#[derive(Debug, clap::Args)]
+pub struct ConfirmArgs {
+    /// The entries: news/partnership-signed, or the path of one of their files
+    #[arg(value_name = "ENTRY", required_unless_present = "all")]
+    pub entries: Vec<String>,
+    /// Every entry and landing page of the site
+    #[arg(long, conflicts_with = "entries")]
+    pub all: bool,
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
+}
+
+/// The flags of `tandem translations`.
+#[derive(Debug, clap::Args)]
+pub struct TranslationsArgs {
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// How to tell it: for people, or for programs
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ListFormat {
+    /// A table, and the words that differ
+    #[default]
+    Human,
+    /// JSON, as docs/translations.md has it
+    Json,
 }
 
 /// How a report is written.

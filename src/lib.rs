@@ -23,6 +23,7 @@
 //! | [`theme`] | templates, and what they may see |
 //! | [`guide`] | what whoever writes is told of keys: new entries, schemas, reference |
 //! | [`publish`] | the published folder |
+//! | [`translations`] | what belongs together in an entry's languages, and what has changed since |
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`darkroom`] | pictures, made once and kept |
 //! | [`source`] | the files of a site |
@@ -58,5 +59,6 @@ pub mod site;
 pub mod source;
 pub mod studio;
 pub mod theme;
+pub mod translations;
 pub mod when;
 pub mod yaml;

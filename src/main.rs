@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         Command::Diff(args) => commands::diff(&args, environment_tongue()),
         Command::NextChange(args) => commands::next_change(&args, environment_tongue()),
         Command::New(args) => commands::new(&args, environment_tongue()),
+        Command::Confirm(args) => commands::confirm(&args, environment_tongue()),
+        Command::Translations(args) => commands::translations(&args, environment_tongue()),
         Command::Serve(args) => commands::serve(&args, environment_tongue()),
     };
     commands::exit(status)

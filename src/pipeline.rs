@@ -120,6 +120,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     snapshot.check(&sources.world, &mut run.found);
+    check_translations(&sources, &snapshot, &mut run.found);
     run.next_change = snapshot.next_change(&sources.world);
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
@@ -142,7 +143,10 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let (world, site) = (&sources.world, &snapshot.site);
     let (inputs, ()) = rayon::join(
         || fingerprint(world, site, next_change.as_ref(), request.compress),
-        || snapshot.check(&sources.world, &mut run.found),
+        || {
+            snapshot.check(&sources.world, &mut run.found);
+            check_translations(&sources, &snapshot, &mut run.found);
+        },
     );
     run.next_change = next_change;
     let pages = count_pages(&snapshot);
@@ -202,6 +206,25 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
 fn keep_addresses(root: &Path, kept: Option<String>) -> Result<(), Failure> {
     kept.map_or(Ok(()), |text| {
         replace_source(&root.join(KEPT_ADDRESSES), &text)
+    })
+}
+
+fn check_translations(sources: &Sources, snapshot: &Snapshot, found: &mut Vec<Diagnostic>) {
+    let standing = sources.standing(&snapshot.site);
+    check::check_translations(&snapshot.site, &standing, found);
+}
+
+/// Looks at a site as its writers do: drafts included, and nothing is checked. Without settings that
+/// can be read, what is wrong with them.
+///
+/// # Errors
+/// Why it could not be looked at.
+pub fn look(root: &Path) -> Result<Result<(Sources, Snapshot), Outcome>, Failure> {
+    let mut run = Run::new(&Silent);
+    let sources = run.read(root, true)?;
+    Ok(match run.assemble(&sources, None, true)? {
+        Some(snapshot) => Ok((sources, snapshot)),
+        None => Err(run.end(sources, None, Vec::new())),
     })
 }
 

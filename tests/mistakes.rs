@@ -622,6 +622,16 @@ fn languages_keep_up_with_each_other() {
             ("content/x.en.md", "---\ntitle: X\ndraft: true\n---\n"),
         ],
     );
+    let site = Site::new();
+    site.write("content/x.nl.md", format!("{WELL}Een.\n\nTwee.\n"));
+    site.write("content/x.en.md", format!("{WELL}One.\n\nTwo.\n"));
+    let confirmed = std::process::Command::new(env!("CARGO_BIN_EXE_tandem"))
+        .args(["confirm", "x", "--root"])
+        .arg(site.path(""))
+        .output();
+    assert!(confirmed.is_ok_and(|output| output.status.success()));
+    site.write("content/x.nl.md", format!("{WELL}Een.\n\nTwee of drie.\n"));
+    assert_site_tells(&site, "stale-translation", "content/x.en.md:6:1");
 }
 
 #[test]

@@ -8,10 +8,12 @@ mod menu;
 mod pictures;
 mod silences;
 mod theme;
+mod translations;
 
 pub use addresses::check_addresses;
 pub use kept_addresses::check_kept_addresses;
 pub use theme::{check_templates, missing_messages};
+pub use translations::check_translations;
 
 use rayon::prelude::*;
 

@@ -2,19 +2,23 @@
 
 mod build;
 mod check;
+mod confirm;
 mod diff;
 mod new;
 mod next_change;
 mod progress;
 mod serve;
 mod summary;
+mod translations;
 
 pub use build::build;
 pub use check::check;
+pub use confirm::confirm;
 pub use diff::diff;
 pub use new::new;
 pub use next_change::next_change;
 pub use serve::serve;
+pub use translations::translations;
 
 use std::process::ExitCode;
 

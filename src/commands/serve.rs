@@ -67,6 +67,14 @@ impl Told for Terminal {
         }
     }
 
+    fn recorded(&self, count: usize) {
+        let tongue = self.environment.unwrap_or_default();
+        say(&tongue.choose(
+            format!("Bijgewerkt in translations/: {count}. Commit dat mee met de teksten."),
+            format!("Brought up to date in translations/: {count}. Commit that with the texts."),
+        ));
+    }
+
     fn stopped(&self) {
         let tongue = self.environment.unwrap_or_default();
         say(tongue.choose("\nGestopt.", "\nStopped."));

@@ -23,7 +23,10 @@ use filter::Table;
 
 pub use filter::Filter;
 pub use problem::ProblemView;
-pub use views::{BesideView, Cell, Dated, DeskView, EntryRow, LanguageView, Pane, Rebuild, State};
+pub use views::{
+    BesideView, Cell, Dated, DeskView, EntryRow, LanguageView, Pane, Rebuild, StaleView, State,
+    Words,
+};
 
 /// What the pages of the desk and the script ask for, at `/_tandem/<name>`: the name, its media type
 /// and its text.

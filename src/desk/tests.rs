@@ -95,6 +95,23 @@ fn both() -> BesideView {
         address: nasty(),
         path: nasty(),
         panes: vec![pane(Some(nasty())), pane(None)],
+        stale: vec![StaleView {
+            code: nasty(),
+            name: nasty(),
+            now: nasty(),
+            source_code: nasty(),
+            source: nasty(),
+            changes: vec![
+                ["kept", "gone", "come"]
+                    .map(|what| Words {
+                        what,
+                        words: nasty(),
+                    })
+                    .to_vec(),
+                Vec::new(),
+            ],
+        }],
+        confirm: nasty(),
         problems: vec![problem("a", "error")],
     }
 }

@@ -155,8 +155,38 @@ pub struct BesideView {
     pub path: String,
     /// The entry in each language of the site, in its order.
     pub panes: Vec<Pane>,
+    /// What in one language has not followed another.
+    pub stale: Vec<StaleView>,
+    /// The command that says that it is right as it is.
+    pub confirm: String,
     /// What is wrong in its files.
     pub problems: Vec<ProblemView>,
+}
+
+/// A place in one language that has not followed another.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StaleView {
+    /// The code of the language that is to follow.
+    pub code: String,
+    /// What it is called in itself.
+    pub name: String,
+    /// What stands there; empty if nothing does.
+    pub now: String,
+    /// The code of the language that changed.
+    pub source_code: String,
+    /// What it is called in itself.
+    pub source: String,
+    /// The blocks that changed in it, word by word; one without words is gone.
+    pub changes: Vec<Vec<Words>>,
+}
+
+/// A stretch of words.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Words {
+    /// What became of it: `kept`, `gone` or `come`.
+    pub what: &'static str,
+    /// The words.
+    pub words: String,
 }
 
 /// An entry in one language, as a page beside another.

@@ -115,6 +115,7 @@ codes! {
     ComponentFailed = "component-failed", Error;
     MissingTranslation = "missing-translation", Warning;
     TranslationIsDraft = "translation-is-draft", Warning;
+    StaleTranslation = "stale-translation", Warning;
     OneLanguage = "one-language", Error;
     BadLanguageCode = "bad-language-code", Error;
     BadLocale = "bad-locale", Error;

@@ -386,6 +386,15 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{entry}` staat in deze taal nog niet op de site, want het is een concept: {language}"),
             "haal `draft: true` weg als het klaar is".into(),
         ),
+        Problem::StaleTranslation { entry, language, source, before, after } => say(
+            format!("deze tekst loopt achter op die in de andere taal ({source}){}", match (before, after) {
+                (Some(before), Some(after)) => format!(": daar stond “{before}”, en nu “{after}”"),
+                (None, Some(after)) => format!(": daar is “{after}” nieuw"),
+                (Some(before), None) => format!(": daar is “{before}” weg"),
+                (None, None) => ": daar is iets weg".to_owned(),
+            }),
+            format!("werk deze tekst ({language}) bij; klopt hij al zoals hij is, bevestig dat dan met `tandem confirm {entry}`"),
+        ),
         Problem::OneLanguage => say(
             "deze site heeft minder dan twee talen".into(),
             "noem er twee of meer bij `languages`".into(),

@@ -370,6 +370,15 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{entry}` is not published in {language} yet: this is a draft"),
             "take out `draft: true` when it is ready".into(),
         ),
+        Problem::StaleTranslation { entry, language, source, before, after } => say(
+            format!("this text has not followed the one in the other language ({source}){}", match (before, after) {
+                (Some(before), Some(after)) => format!(", which said “{before}” and now says “{after}”"),
+                (None, Some(after)) => format!(", in which “{after}” is new"),
+                (Some(before), None) => format!(", in which “{before}” is gone"),
+                (None, None) => ", in which something is gone".to_owned(),
+            }),
+            format!("bring this text ({language}) up to date; if it is right as it is, say so with `tandem confirm {entry}`"),
+        ),
         Problem::OneLanguage => say(
             "this site has fewer than two languages".into(),
             "name two or more under `languages`".into(),

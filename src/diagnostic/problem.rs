@@ -303,6 +303,13 @@ pub enum Problem {
         entry: String,
         language: String,
     },
+    StaleTranslation {
+        entry: String,
+        language: String,
+        source: String,
+        before: Option<String>,
+        after: Option<String>,
+    },
     // Settings
     OneLanguage,
     BadLanguageCode {

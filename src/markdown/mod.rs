@@ -5,6 +5,7 @@
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
 //! [`plain`] leaves nothing but the words, for who searches.
 
+mod blocks;
 mod directives;
 mod footnotes;
 mod headings;
@@ -16,6 +17,7 @@ mod resolve;
 mod survey;
 mod typography;
 
+pub use blocks::{Block, BlockKind, blocks, fold};
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
 pub use pictures::Picture;

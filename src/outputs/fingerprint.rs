@@ -3,8 +3,10 @@
 use rayon::prelude::*;
 
 use crate::clock::Moment;
+use crate::diagnostic::SourcePath;
 use crate::site::{KEPT_ADDRESSES, Site};
 use crate::source::{FileHash, World};
+use crate::translations::is_record;
 
 /// What this Tandem was built from: another one may publish other files from the same site.
 pub(super) const SOURCES: &str = env!("TANDEM_SOURCES");
@@ -18,9 +20,10 @@ pub fn fingerprint(
     next_change: Option<&Moment>,
     compressed: bool,
 ) -> FileHash {
+    // Which no published file shows.
+    let is_shown = |path: &SourcePath| path.as_str() != KEPT_ADDRESSES && !is_record(path);
     let texts = world.texts();
-    let texts = texts.filter(|(path, _)| path.as_str() != KEPT_ADDRESSES); // which no file shows
-    let texts: Vec<_> = texts.collect();
+    let texts: Vec<_> = texts.filter(|(path, _)| is_shown(path)).collect();
     let mut parts: Vec<String> = texts
         .into_par_iter()
         .map(|(path, text)| format!("{path} {}\n", FileHash::of(text.as_bytes())))

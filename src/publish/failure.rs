@@ -59,6 +59,13 @@ pub enum Failure {
         /// The version.
         commit: String,
     },
+    /// A command names an entry that isn't there.
+    NoSuchEntry {
+        /// The name.
+        name: String,
+        /// The name that is most like it.
+        nearest: Option<String>,
+    },
     /// The system doesn't let the folder be watched.
     Watch {
         /// What it says.
@@ -221,6 +228,7 @@ impl Failure {
                     "see with `tandem check` in that version what is wrong".to_owned(),
                 ),
             ),
+            Self::NoSuchEntry { name, nearest } => no_such_entry(name, nearest.as_deref(), tongue),
             Self::Watch { reason } => tongue.choose(
                 (
                     format!("de map kan niet in de gaten worden gehouden: {reason}"),
@@ -267,6 +275,26 @@ impl Failure {
         let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
         format!("{error}: {message}\n  {mend}: {help}\n")
     }
+}
+
+fn no_such_entry(name: &str, nearest: Option<&str>, tongue: Tongue) -> (String, String) {
+    let (message, help) = tongue.choose(
+        (
+            format!("er is geen `{name}` op de site"),
+            "noem het pad vanaf content/, zonder taal: `news/signed`",
+        ),
+        (
+            format!("there is no `{name}` on the site"),
+            "name its path from content/, without the language: `news/signed`",
+        ),
+    );
+    let near = |near: &str| {
+        tongue.choose(
+            format!("bedoelde je `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )
+    };
+    (message, nearest.map_or_else(|| help.to_owned(), near))
 }
 
 fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (String, String) {

@@ -13,6 +13,7 @@ mod fresh;
 mod journal;
 mod manifest;
 mod publication;
+mod records;
 mod source_file;
 
 pub use checkout::Checkout;
@@ -20,4 +21,5 @@ pub use failure::Failure;
 pub use fresh::write_new;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
+pub use records::write_records;
 pub use source_file::replace_source;

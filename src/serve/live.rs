@@ -11,6 +11,7 @@ use super::answer::Shelf;
 use crate::clock::Moment;
 use crate::diagnostic::{Diagnostic, Report, Severity, SourcePath, Tongue};
 use crate::studio::{Snapshot, Sources};
+use crate::translations::Standing;
 
 /// How many rebuilds are remembered.
 const REMEMBERED: usize = 20;
@@ -19,6 +20,7 @@ const REMEMBERED: usize = 20;
 pub struct Live {
     state: RwLock<State>,
     report: RwLock<Told>,
+    standing: RwLock<Arc<Standing>>,
     rebuilds: Mutex<VecDeque<Rebuilt>>,
     /// The last good versions of pages.
     pub(super) shelf: Mutex<Shelf>,
@@ -67,6 +69,7 @@ impl Live {
         Self {
             state: RwLock::new(state),
             report: RwLock::default(),
+            standing: RwLock::default(),
             rebuilds: Mutex::default(),
             shelf: Mutex::default(),
             bell: Sender::new(0),
@@ -110,6 +113,21 @@ impl Live {
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// Shows how the texts stand in their languages now.
+    pub(super) fn stand(&self, standing: Standing) {
+        let mut shown = self
+            .standing
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *shown = Arc::new(standing);
+    }
+
+    /// How the texts stand in their languages.
+    pub(super) fn standing(&self) -> Arc<Standing> {
+        let shown = self.standing.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&shown)
     }
 
     /// How many errors and warnings there are now.

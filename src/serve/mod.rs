@@ -49,6 +49,8 @@ pub trait Told: Send + Sync {
     fn listening(&self, address: &str);
     /// The site was built again.
     fn rebuilt(&self, rebuilt: &Rebuilt, live: &Live);
+    /// So many records of translations were brought up to date.
+    fn recorded(&self, count: usize);
     /// It was stopped.
     fn stopped(&self);
 }

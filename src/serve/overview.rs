@@ -5,13 +5,14 @@ use super::live::{Live, Rebuilt};
 use crate::content::OnSite;
 use crate::desk::{
     BesideView, Cell, Dated, DeskView, EntryRow, Filter, LanguageView, Pane, ProblemView, Rebuild,
-    State,
+    StaleView, State, Words,
 };
 use crate::diagnostic::{Diagnostic, SourcePath, Tongue};
-use crate::lang::Lang;
+use crate::lang::{Lang, Languages};
 use crate::site::Entry;
 use crate::source::{EntryPath, words_file};
 use crate::studio::Snapshot;
+use crate::translations::{Change, Stale, Standing, Word, difference};
 use crate::when::When;
 
 /// What the desk shows.
@@ -40,9 +41,10 @@ pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
             home: site.home_url(lang).href(),
         })
         .collect();
+    let standing = live.standing();
     view.entries = site
         .entries()
-        .map(|(_, entry)| row(snapshot, entry, spoken))
+        .map(|(_, entry)| row(snapshot, &standing, entry, spoken))
         .collect();
     let (scheduled, upcoming, expired) = dated(snapshot, spoken);
     (view.scheduled, view.upcoming, view.expired) = (scheduled, upcoming, expired);
@@ -51,18 +53,24 @@ pub(super) fn desk(live: &Live, tongue: Tongue, filter: Filter) -> DeskView {
 
 /// What the side-by-side view of an entry shows; none if there is no such entry.
 pub(super) fn beside(live: &Live, path: &str, tongue: Tongue) -> Option<BesideView> {
-    let (mut view, files) = panes(live.read().snapshot.as_ref()?, path, tongue)?;
+    let standing = live.standing();
+    let (mut view, files) = panes(live.read().snapshot.as_ref()?, &standing, path, tongue)?;
     view.problems = problems(live, tongue, |found| files.contains(&found.place.file));
     Some(view)
 }
 
 /// An entry in each language, and its files.
-fn panes(snapshot: &Snapshot, path: &str, tongue: Tongue) -> Option<(BesideView, Vec<SourcePath>)> {
+fn panes(
+    snapshot: &Snapshot,
+    standing: &Standing,
+    path: &str,
+    tongue: Tongue,
+) -> Option<(BesideView, Vec<SourcePath>)> {
     let id = snapshot.site.find(&EntryPath::new(path))?;
     let entry = snapshot.site.entry(id);
     let languages = &snapshot.site.config.languages;
     let panes = languages.iter().map(|(lang, language)| {
-        let cell = cell(snapshot, entry, lang);
+        let cell = cell(snapshot, standing, entry, lang);
         let edition = entry.editions[lang].as_ref();
         Pane {
             code: cell.code,
@@ -78,6 +86,12 @@ fn panes(snapshot: &Snapshot, path: &str, tongue: Tongue) -> Option<(BesideView,
         address: beside_address(entry),
         path: path.to_owned(),
         panes: panes.collect(),
+        stale: standing
+            .stale(entry.path.as_str())
+            .iter()
+            .map(|stale| stale_view(languages, stale))
+            .collect(),
+        confirm: format!("tandem confirm {}", entry.path),
         problems: Vec::new(),
     };
     let words = entry.editions.present().map(|(_, edition)| &edition.file);
@@ -111,7 +125,7 @@ fn beside_address(entry: &Entry) -> String {
     format!("/_tandem/beside/{}", entry.path)
 }
 
-fn row(snapshot: &Snapshot, entry: &Entry, spoken: Lang) -> EntryRow {
+fn row(snapshot: &Snapshot, standing: &Standing, entry: &Entry, spoken: Lang) -> EntryRow {
     let languages = snapshot.site.config.languages.all();
     EntryRow {
         path: entry.path.to_string(),
@@ -122,7 +136,9 @@ fn row(snapshot: &Snapshot, entry: &Entry, spoken: Lang) -> EntryRow {
             .unwrap_or_default(),
         title: title(entry, spoken),
         example: entry.facts.example,
-        cells: languages.map(|lang| cell(snapshot, entry, lang)).collect(),
+        cells: languages
+            .map(|lang| cell(snapshot, standing, entry, lang))
+            .collect(),
         beside: beside_address(entry),
     }
 }
@@ -134,7 +150,7 @@ fn title(entry: &Entry, spoken: Lang) -> String {
         .unwrap_or_default()
 }
 
-fn cell(snapshot: &Snapshot, entry: &Entry, lang: Lang) -> Cell {
+fn cell(snapshot: &Snapshot, standing: &Standing, entry: &Entry, lang: Lang) -> Cell {
     let code = snapshot.site.config.languages[lang].code.clone();
     let Some(edition) = &entry.editions[lang] else {
         return Cell {
@@ -147,12 +163,50 @@ fn cell(snapshot: &Snapshot, entry: &Entry, lang: Lang) -> Cell {
     Cell {
         code,
         state: match Notice::of(snapshot, entry, lang) {
+            None if standing.is_stale(entry.path.as_str(), lang) => State::Stale,
             None => State::Whole,
             Some(Notice::Draft) => State::Draft,
             Some(Notice::Scheduled | Notice::Expired) => State::Withheld,
         },
         url: Some(edition.url.href()),
         file: Some(edition.file.to_string()),
+    }
+}
+
+/// A place that has not followed, with the words that differ.
+fn stale_view(languages: &Languages, stale: &Stale) -> StaleView {
+    let named = |lang: Lang| (languages[lang].code.clone(), languages[lang].name.clone());
+    let ((code, name), (source_code, source)) = (named(stale.lang), named(stale.source));
+    let words = |change: &Change| match (&change.before, &change.after) {
+        (Some(before), Some(after)) => difference(before, after),
+        (None, Some(after)) => vec![Word::Come(after.clone())],
+        (Some(before), None) => vec![Word::Gone(before.clone())],
+        (None, None) => Vec::new(),
+    };
+    let piece = |word| match word {
+        Word::Kept(words) => Words {
+            what: "kept",
+            words,
+        },
+        Word::Gone(words) => Words {
+            what: "gone",
+            words,
+        },
+        Word::Come(words) => Words {
+            what: "come",
+            words,
+        },
+    };
+    let changes = stale.changes.iter();
+    StaleView {
+        code,
+        name,
+        source_code,
+        source,
+        now: stale.now.clone(),
+        changes: changes
+            .map(|change| words(change).into_iter().map(piece).collect())
+            .collect(),
     }
 }
 

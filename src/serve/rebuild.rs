@@ -1,16 +1,18 @@
 //! From a change on the disk to the site as it is now.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::live::{Live, Rebuilt, State, time_of_day};
 use super::watch::Watch;
 use super::{Request, Told};
+use crate::check;
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
 use crate::diagnostic::{Severity, SourcePath};
-use crate::publish::Failure;
+use crate::publish::{Failure, write_records};
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
 
 /// How long it is waited whether a file in which something is wrong is being written.
@@ -24,6 +26,7 @@ pub struct Watching {
     live: Arc<Live>,
     ledger: Ledger,
     at: Option<String>,
+    root: PathBuf,
     /// The files that changed since it was last told.
     changed: BTreeSet<SourcePath>,
     /// Whether there is something to find out behind the last answer.
@@ -50,6 +53,7 @@ impl Watching {
             live: Arc::new(Live::new(&request.root)),
             ledger: Ledger::default(),
             at: request.at.clone(),
+            root: request.root.clone(),
             changed: BTreeSet::new(),
             unfinished: false,
         })
@@ -64,6 +68,7 @@ impl Watching {
     pub fn run(mut self, told: &dyn Told) {
         let mut clock = Stopwatch::start();
         self.turn(None);
+        self.write_records(told);
         let took = clock.lap();
         // At once: later, what it names may be half written, and nobody would wait for that.
         let missed = self.watch.start();
@@ -75,6 +80,27 @@ impl Watching {
             clock.lap();
             self.turn(Some(&changes));
             self.finish(clock.lap(), told);
+        }
+    }
+
+    /// Writes down what the commits say of translations: nobody is writing yet. On a machine that
+    /// builds for others, nobody would commit it.
+    fn write_records(&self, told: &dyn Told) {
+        if std::env::var_os("CI").is_some() {
+            return;
+        }
+        let live = Arc::clone(&self.live);
+        let state = live.read();
+        let behind = state.snapshot.as_ref();
+        let behind = behind.map(|snapshot| state.sources.records_behind(&snapshot.site));
+        let behind = behind
+            .filter(|behind| !behind.is_empty())
+            .unwrap_or_default();
+        // If it can't be written, the commits say it all the same.
+        if let Ok(written) = write_records(&self.root, &behind)
+            && written > 0
+        {
+            told.recorded(written);
         }
     }
 
@@ -151,6 +177,9 @@ impl Watching {
             let touched = self.ledger.turn_to(snapshot);
             pages = touched.len();
             snapshot.check(&state.sources.world, &mut problems);
+            let standing = state.sources.standing(&snapshot.site);
+            check::check_translations(&snapshot.site, &standing, &mut problems);
+            live.stand(standing);
             let world = &state.sources.world;
             // What is done behind the first answer can wait.
             let waiting = self.watch.waiting();

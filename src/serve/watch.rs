@@ -20,9 +20,10 @@ use crate::publish::Failure;
 use crate::site::KEPT_ADDRESSES;
 use crate::source::disk;
 use crate::studio::Changes;
+use crate::translations;
 
 /// The folders that are watched, with all that is below them.
-const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
+const FOLDERS: [&str; 4] = ["content", translations::FOLDER, "themes", "templates"];
 
 /// Whether the system tells of files that are closed after writing.
 const TELLS_OF_CLOSING: bool = cfg!(target_os = "linux");

@@ -2,6 +2,7 @@
 
 pub mod disk;
 mod front_matter;
+pub mod history;
 mod layout;
 mod world;
 

@@ -9,12 +9,15 @@ use crate::check;
 use crate::config::Config;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
-use crate::site::{Documents, KEPT_ADDRESSES};
+use crate::site::{Documents, KEPT_ADDRESSES, Site};
 use crate::source::{World, disk};
 use crate::theme::{Theme, Themes, read_themes};
+use crate::translations::{self, Past, Standing};
 
 /// The folders of a site that are read.
-const FOLDERS: [&str; 3] = ["content", "themes", "templates"];
+const FOLDERS: [&str; 4] = ["content", translations::FOLDER, "themes", "templates"];
+/// Those of them that a theme is made of.
+const THEMES: [&str; 2] = ["themes", "templates"];
 
 /// The files of a site, and what each says by itself.
 pub struct Sources {
@@ -35,6 +38,7 @@ pub struct Sources {
     pub theme_is_whole: bool,
     without_search: bool,
     themes: Themes,
+    past: Past,
     settings_problems: Vec<Diagnostic>,
     theme_problems: Vec<Diagnostic>,
     /// Why `urls.txt` can't be read.
@@ -74,6 +78,7 @@ impl Sources {
             theme_is_whole: true,
             without_search,
             themes: Themes::default(),
+            past: Past::new(root),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
             kept_problem: None,
@@ -88,6 +93,7 @@ impl Sources {
         if self.config.is_some() {
             self.world.read_folder(&self.root, "content");
             self.read_kept_addresses();
+            self.world.read_folder(&self.root, translations::FOLDER);
             self.read_themes();
         }
         true
@@ -123,12 +129,13 @@ impl Sources {
             settings = self.settings_changed();
         }
         if !had_settings {
-            paths.insert(SourcePath::new("content")); // it was not read meanwhile
+            // They were not read meanwhile.
+            paths.extend(["content", translations::FOLDER].map(SourcePath::new));
         }
         for path in &paths {
             match path.as_str().split('/').next() {
                 // Without settings it can't be understood: what was understood last stays, and its text.
-                Some("content") if self.config.is_some() => {
+                Some("content" | translations::FOLDER) if self.config.is_some() => {
                     content.extend(self.world.read_again(&self.root, path));
                 }
                 Some(KEPT_ADDRESSES) => self.read_kept_addresses(),
@@ -179,6 +186,16 @@ impl Sources {
     /// What is wrong with a file of the content by itself.
     pub fn problems_of(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
         self.documents.problems_of(file)
+    }
+
+    /// How each text of the site stands in its languages.
+    pub fn standing(&self, site: &Site) -> Standing {
+        Standing::of(site, &self.world, &self.past)
+    }
+
+    /// The records of translations that fall behind what the commits say, as they should be.
+    pub fn records_behind(&self, site: &Site) -> Vec<(SourcePath, String)> {
+        translations::advance(site, &self.world, &self.past)
     }
 
     /// Whether there is a site in a folder.
@@ -254,15 +271,13 @@ impl Sources {
     /// Reads the theme again; whether it is not as it was.
     fn theme_changed(&mut self) -> bool {
         let files = |world: &World| -> Vec<(SourcePath, String)> {
-            let texts = FOLDERS[1..]
-                .iter()
-                .flat_map(|folder| world.texts_below(folder));
+            let texts = THEMES.iter().flat_map(|folder| world.texts_below(folder));
             texts
                 .map(|(path, text)| (path.clone(), text.to_owned()))
                 .collect()
         };
         let (before, media) = (files(&self.world), self.world.media().clone());
-        for folder in &FOLDERS[1..] {
+        for folder in THEMES {
             self.world.forget(folder);
         }
         self.read_themes();

@@ -16,5 +16,6 @@ mod server;
 mod site;
 mod soak;
 mod stream;
+mod translations;
 mod watching;
 mod writers;

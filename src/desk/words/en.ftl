@@ -124,3 +124,11 @@ rebuilt-problems = { $count ->
 open-page = Open the page
 pane-none = This page doesn’t exist in this language yet.
 pane-make = Make this file:
+
+# What is outdated
+stale = What is outdated
+stale-mean = Something has changed in one language, and not yet in the other. Bring that up to date, and it goes from here. If the text is right as it is, say so with
+stale-changed = Changed:
+stale-follows = Not followed yet:
+stale-gone = Something was taken out here.
+stale-nothing = Nothing stands here yet.

@@ -124,3 +124,11 @@ rebuilt-problems = { $count ->
 open-page = Open de pagina
 pane-none = Deze pagina is er nog niet in deze taal.
 pane-make = Maak dit bestand:
+
+# Wat achterloopt
+stale = Wat achterloopt
+stale-mean = In de ene taal is iets veranderd, in de andere nog niet. Werk die bij, dan verdwijnt het hier vanzelf. Klopt de tekst al, bevestig dat dan met
+stale-changed = Veranderd:
+stale-follows = Loopt achter:
+stale-gone = Hier is iets weggehaald.
+stale-nothing = Hier staat nog niets.

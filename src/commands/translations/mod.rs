@@ -1,0 +1,46 @@
+//! `tandem translations`: how each entry stands in each language.
+
+mod table;
+mod view;
+
+use std::io::{IsTerminal, Write};
+
+use super::{FAILED, WELL, WRONG};
+use crate::cli::{ListFormat, TranslationsArgs};
+use crate::diagnostic::Tongue;
+use crate::pipeline;
+use view::List;
+
+/// Tells how each entry stands. Gives the exit status: well, whatever is stale or missing.
+/// `environment` is the language of whoever runs it, if that is known.
+pub fn translations(args: &TranslationsArgs, environment: Option<Tongue>) -> u8 {
+    let asked = args.lang.map(Tongue::from).or(environment);
+    let mut stderr = std::io::stderr().lock();
+    match pipeline::look(&args.root) {
+        Ok(Ok((sources, snapshot))) => {
+            let tongue = asked.or(sources.tongue()).unwrap_or_default();
+            let standing = sources.standing(&snapshot.site);
+            let list = List::of(&snapshot.site, &sources.world, &standing);
+            let mut stdout = std::io::stdout().lock();
+            let told = match args.format {
+                ListFormat::Human => table::table(&list, tongue, stdout.is_terminal()),
+                ListFormat::Json => list.to_json(),
+            };
+            let _ = stdout.write_all(told.as_bytes());
+            WELL
+        }
+        Ok(Err(outcome)) => {
+            let tongue = asked.or(outcome.tongue).unwrap_or_default();
+            let colours = stderr.is_terminal();
+            let report = outcome
+                .report
+                .to_text(&outcome.world, tongue, colours, false);
+            let _ = stderr.write_all(report.as_bytes());
+            WRONG
+        }
+        Err(failure) => {
+            let _ = stderr.write_all(failure.to_text(asked.unwrap_or_default()).as_bytes());
+            FAILED
+        }
+    }
+}
