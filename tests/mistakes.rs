@@ -212,8 +212,8 @@ fn an_address_is_given_once() {
         "content/x.nl.md:3:11",
         "---\ntitle: X\naliases: [oud]\n---\n",
     );
-    // Nor is one given that a file has.
-    for slug in ["feed.xml", "index.html"] {
+    // Nor is one given that a file or the list of a year has.
+    for slug in ["feed.xml", "index.html", "2026"] {
         assert_told(
             "address-taken",
             "content/news/first.nl.md:3:7",
