@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod diff;
+mod move_entry;
 mod next_change;
 mod progress;
 mod serve;
@@ -11,6 +12,7 @@ mod summary;
 pub use build::build;
 pub use check::check;
 pub use diff::diff;
+pub use move_entry::move_entry;
 pub use next_change::next_change;
 pub use serve::serve;
 

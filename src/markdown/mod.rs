@@ -4,6 +4,7 @@
 //! components, forbidden HTML) without making any HTML; [`render`] makes the HTML when its page is
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
 
+mod destinations;
 mod directives;
 mod footnotes;
 mod headings;
@@ -13,6 +14,7 @@ mod resolve;
 mod survey;
 mod typography;
 
+pub use destinations::destinations;
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
 pub use render::{escaped, render};

@@ -15,10 +15,12 @@ mod failure;
 mod journal;
 mod manifest;
 mod publication;
+mod rearrange;
 mod source_file;
 
 pub use checkout::Checkout;
 pub use failure::Failure;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
+pub use rearrange::{Rearrangement, rearrange};
 pub use source_file::replace_source;
