@@ -114,12 +114,24 @@ mod tests {
             .map(|place| {
                 let written = &text[place.span.range()];
                 assert_eq!(written, place.value);
-                assert_eq!(text.as_bytes()[place.span.range().start - 1].is_ascii_alphanumeric(), false);
+                assert_eq!(
+                    text.as_bytes()[place.span.range().start - 1].is_ascii_alphanumeric(),
+                    false
+                );
                 written
             })
             .collect();
         found.sort_unstable();
-        let expected = ["../c.nl.md#d", "/a", "/b c", "/e", "/f", "/g", "p.svg", "q.svg"];
+        let expected = [
+            "../c.nl.md#d",
+            "/a",
+            "/b c",
+            "/e",
+            "/f",
+            "/g",
+            "p.svg",
+            "q.svg",
+        ];
         assert_eq!(found, expected);
     }
 }

@@ -129,7 +129,9 @@ impl List<'_> {
         let item = self.aliases[index].span.range();
         let is_block = self.block_indent(item.start).is_some();
         if self.aliases.len() == 1 {
-            let key = self.text[..item.start].rfind("aliases").unwrap_or(item.start);
+            let key = self.text[..item.start]
+                .rfind("aliases")
+                .unwrap_or(item.start);
             return line_start(self.text, key)..line_end(self.text, item.end);
         }
         if is_block {
@@ -150,7 +152,9 @@ impl List<'_> {
 }
 
 fn line_start(text: &str, position: usize) -> usize {
-    text[..position].rfind('\n').map_or(0, |newline| newline + 1)
+    text[..position]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1)
 }
 
 fn line_end(text: &str, position: usize) -> usize {

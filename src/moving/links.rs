@@ -29,6 +29,9 @@ const TO_ENCODE: &AsciiSet = &CONTROLS
     .add(b'`')
     .add(b'|');
 
+/// What components hand on to the templates' `entries`: the name of an entry of this kind.
+const NAMING: [(&str, Kind); 2] = [("place", Kind::Place), ("initiative", Kind::Initiative)];
+
 /// Mends everything that would lead elsewhere under the new name.
 pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &mut Edits) {
     if renaming.from == renaming.to {
@@ -67,6 +70,18 @@ impl Mender<'_> {
         for place in destinations(&text[body], base) {
             if let Some(new) = target(self.renaming, file, &place.value) {
                 self.edits.rename(file, place.span.range(), new);
+            }
+        }
+        for call in &manuscript.survey.calls {
+            for (argument, kind) in NAMING {
+                let named = call.argument(argument);
+                let entry = named.and_then(|name| self.referred(&[kind], &name.value));
+                if let (Some(name), Some(entry)) = (named, entry) {
+                    let new = self.renaming.entry(&entry);
+                    if let Some((_, new)) = new.in_section().filter(|_| new != entry) {
+                        self.edits.rename(file, name.span.range(), new.to_owned());
+                    }
+                }
             }
         }
     }
@@ -147,7 +162,9 @@ fn plain(name: String) -> String {
 fn target(renaming: &Renaming, file: &SourcePath, written: &str) -> Option<String> {
     let end = written.find('#').unwrap_or(written.len());
     let (path, anchor) = written.split_at(end);
-    let scheme = path.split_once(':').is_some_and(|(scheme, _)| !scheme.contains('/'));
+    let scheme = path
+        .split_once(':')
+        .is_some_and(|(scheme, _)| !scheme.contains('/'));
     if path.is_empty() || path.starts_with("//") || scheme {
         return None;
     }
@@ -172,7 +189,10 @@ fn target(renaming: &Renaming, file: &SourcePath, written: &str) -> Option<Strin
 }
 
 fn encoded(path: &str) -> Cow<'_, str> {
-    if path.bytes().any(|byte| byte.is_ascii() && (byte <= b' ' || b"\"#%&()<>\\`|".contains(&byte))) {
+    if path
+        .bytes()
+        .any(|byte| byte.is_ascii() && (byte <= b' ' || b"\"#%&()<>\\`|".contains(&byte)))
+    {
         // Letters of other scripts stay as they are.
         let encode = |c: char| match c.is_ascii() {
             true => utf8_percent_encode(c.encode_utf8(&mut [0; 4]), TO_ENCODE).to_string(),
@@ -188,7 +208,13 @@ fn relative(folder: &str, to: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = to.split('/').collect();
     let last = to.len() - 1;
-    let shared = from.iter().zip(&to[..last]).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .iter()
+        .zip(&to[..last])
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = std::iter::repeat_n("..", from.len() - shared);
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    up.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
 }

@@ -48,6 +48,8 @@ pub struct Plan {
     mended: Vec<Mended>,
     /// Addresses that change: the old one, the new one, and the file that says so.
     addresses: Vec<(Url, Url, SourcePath)>,
+    /// Templates that may name the entry: those are mended by hand.
+    templates: Vec<SourcePath>,
     rearrangement: Rearrangement,
 }
 
@@ -126,6 +128,7 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
         return Err(Refusal::Nothing.into());
     }
     Ok(Plan {
+        templates: templates(&sources.world, &renaming),
         mended: edits.into_mended(&sources.world, &renaming),
         renaming,
         renames,
@@ -173,6 +176,26 @@ fn rename_kept(world: &World, renaming: &Renaming, edits: &mut Edits) {
             edits.replace(&file, start..start + entry.as_str().len(), new.to_string());
         }
     }
+}
+
+/// The templates in which the entry's name stands as an address would.
+fn templates(world: &World, renaming: &Renaming) -> Vec<SourcePath> {
+    if renaming.from == renaming.to {
+        return Vec::new();
+    }
+    let themes = world
+        .texts_below("themes")
+        .chain(world.texts_below("templates"));
+    let names = |text: &str| {
+        let ends = ['"', '\'', '#', '/', '?'];
+        let name = format!("/{}", renaming.from);
+        let found = text
+            .match_indices(&name)
+            .map(|(at, _)| &text[at + name.len()..]);
+        found.into_iter().any(|rest| rest.starts_with(ends))
+    };
+    let naming = themes.filter(|(_, text)| names(text));
+    naming.map(|(path, _)| path.clone()).collect()
 }
 
 /// The files of the entry one by one, and the folder of that name as a whole.

@@ -38,11 +38,13 @@ impl Renaming {
         let Some(rest) = path.strip_prefix(self.from.as_str()) else {
             return path.to_owned();
         };
-        let moves = rest.is_empty() || rest.starts_with('/') || {
-            let file = SourcePath::new(format!("content/{path}"));
-            let role = role(&file, &[]);
-            matches!(role, Ok(Role::Words { entry, .. } | Role::Facts { entry }) if entry == self.from)
-        };
+        let moves = rest.is_empty()
+            || rest.starts_with('/')
+            || {
+                let file = SourcePath::new(format!("content/{path}"));
+                let role = role(&file, &[]);
+                matches!(role, Ok(Role::Words { entry, .. } | Role::Facts { entry }) if entry == self.from)
+            };
         if moves {
             format!("{}{rest}", self.to)
         } else {
@@ -52,11 +54,7 @@ impl Renaming {
 }
 
 /// What is asked, if it can be done.
-pub(super) fn renaming(
-    site: &Site,
-    world: &World,
-    asked: Asked<'_>,
-) -> Result<Renaming, Refusal> {
+pub(super) fn renaming(site: &Site, world: &World, asked: Asked<'_>) -> Result<Renaming, Refusal> {
     let from = named(asked.entry);
     let Some(id) = site.find(&from) else {
         return Err(no_entry(site, &from));
@@ -68,7 +66,11 @@ pub(super) fn renaming(
     }
     check_name(&renaming.to)?;
     check_kind(site, &renaming, site.entry(id).kind)?;
-    if renaming.to.as_str().starts_with(&format!("{}/", renaming.from)) {
+    if renaming
+        .to
+        .as_str()
+        .starts_with(&format!("{}/", renaming.from))
+    {
         return Err(Refusal::BelowItself { to: renaming.to });
     }
     if is_taken(site, world, &renaming.to) {
@@ -122,11 +124,7 @@ fn check_name(name: &EntryPath) -> Result<(), Refusal> {
     })
 }
 
-fn check_kind(
-    site: &Site,
-    renaming: &Renaming,
-    kind: crate::content::Kind,
-) -> Result<(), Refusal> {
+fn check_kind(site: &Site, renaming: &Renaming, kind: crate::content::Kind) -> Result<(), Refusal> {
     let to = &renaming.to;
     let section = to.in_section().map(|(section, _)| section);
     let known = || site.sections.iter().map(|section| section.key.clone());

@@ -57,10 +57,18 @@ pub(super) fn compare(
             });
         }
     }
-    let (old, new) = (leads(&before.site, renaming), leads(&after.site, &still(renaming)));
+    let (old, new) = (
+        leads(&before.site, renaming),
+        leads(&after.site, &still(renaming)),
+    );
     for (file, leads) in &old {
         for (place, lead) in leads.iter().enumerate() {
-            if new.get(file).and_then(|leads| leads.get(place)).map(|lead| &lead.1) != Some(&lead.1) {
+            if new
+                .get(file)
+                .and_then(|leads| leads.get(place))
+                .map(|lead| &lead.1)
+                != Some(&lead.1)
+            {
                 let refusal = Refusal::LeadsElsewhere {
                     file: unmoved(now, renaming, file),
                     target: lead.0.clone(),
@@ -88,11 +96,7 @@ fn unmoved(now: &Sources, renaming: &Renaming, file: &SourcePath) -> SourcePath 
 }
 
 /// The errors that were not there before: more of one sort in a file than there were.
-fn new_errors(
-    before: &[Diagnostic],
-    after: &[Diagnostic],
-    renaming: &Renaming,
-) -> Vec<Diagnostic> {
+fn new_errors(before: &[Diagnostic], after: &[Diagnostic], renaming: &Renaming) -> Vec<Diagnostic> {
     let mut known: HashMap<(SourcePath, Code), usize> = HashMap::new();
     for found in before {
         let file = renaming.file(&found.place.file);
@@ -119,10 +123,18 @@ enum Lead {
 /// Everything that leads somewhere, as it is written, by the file as it is called then.
 fn leads(site: &Site, renaming: &Renaming) -> HashMap<SourcePath, Vec<(String, Lead)>> {
     let mut leads = HashMap::new();
-    let landings = site.sections.iter().flat_map(|section| section.landings.present());
-    let entries = site.entries().flat_map(|(_, entry)| entry.editions.present());
+    let landings = site
+        .sections
+        .iter()
+        .flat_map(|section| section.landings.present());
+    let entries = site
+        .entries()
+        .flat_map(|(_, entry)| entry.editions.present());
     for (_, edition) in site.homes.present().chain(landings).chain(entries) {
-        leads.insert(renaming.file(&edition.file), of_text(site, edition, renaming));
+        leads.insert(
+            renaming.file(&edition.file),
+            of_text(site, edition, renaming),
+        );
     }
     for (_, entry) in site.entries() {
         let Some(file) = &entry.facts_file else {
@@ -148,7 +160,8 @@ fn of_text(site: &Site, edition: &Edition, renaming: &Renaming) -> Vec<(String, 
         Target::Link(target) | Target::Image(target) => &target.value,
     });
     let calls = edition.survey.calls.iter();
-    let arguments = calls.flat_map(|call| call.argument("to").into_iter().chain(call.argument("src")));
+    let arguments =
+        calls.flat_map(|call| call.argument("to").into_iter().chain(call.argument("src")));
     let written = targets.chain(arguments.map(|argument| &argument.value));
     let leads = written.map(|target| {
         let lead = match site.locate(&edition.file, target).destination {

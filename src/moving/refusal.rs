@@ -192,7 +192,9 @@ impl Refusal {
                 other,
                 sections,
             } => (
-                format!("`{from}` is of the kind `{kind}`, and `{to}` would be of the kind `{other}`, which has other facts"),
+                format!(
+                    "`{from}` is of the kind `{kind}`, and `{to}` would be of the kind `{other}`, which has other facts"
+                ),
                 format!("name a place for this kind: {}", places(sections, from)),
             ),
             Self::BelowItself { to } => (
@@ -220,8 +222,11 @@ impl Refusal {
                 "see with `tandem check` what is wrong, and mend that first".to_owned(),
             ),
             Self::LeadsElsewhere { file, target } => (
-                format!("`{target}` in {file} would lead elsewhere then, and can't be mended by itself"),
-                "choose another name, or write an ordinary link there first; nothing was changed".to_owned(),
+                format!(
+                    "`{target}` in {file} would lead elsewhere then, and can't be mended by itself"
+                ),
+                "choose another name, or write an ordinary link there first; nothing was changed"
+                    .to_owned(),
             ),
             Self::Nothing => (
                 "nothing would change".to_owned(),
@@ -233,7 +238,9 @@ impl Refusal {
 
 /// The names that an entry could have in sections of its kind.
 fn places(sections: &[String], entry: &EntryPath) -> String {
-    let places = sections.iter().map(|section| format!("`{section}/{}`", entry.name()));
+    let places = sections
+        .iter()
+        .map(|section| format!("`{section}/{}`", entry.name()));
     let places: Vec<String> = places.collect();
     if places.is_empty() {
         return format!("`{}`", entry.name());

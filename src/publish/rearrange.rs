@@ -42,10 +42,7 @@ pub fn rearrange(rearrangement: &Rearrangement) -> Result<(), Failure> {
     result
 }
 
-fn attempt<'a>(
-    rearrangement: &'a Rearrangement,
-    done: &mut Vec<Done<'a>>,
-) -> Result<(), Failure> {
+fn attempt<'a>(rearrangement: &'a Rearrangement, done: &mut Vec<Done<'a>>) -> Result<(), Failure> {
     for (_, to) in &rearrangement.renames {
         let _ = fs::remove_dir(to); // an empty folder is in nobody's way
         if fs::symlink_metadata(to).is_ok() {

@@ -25,9 +25,9 @@ mod topics;
 mod translations;
 
 pub use address::{OutPath, Url, is_address_part};
-pub use claims::alias_url;
 pub use assemble::{Assembly, assemble};
 pub use channels::Channel;
+pub use claims::alias_url;
 pub use document::{Document, Documents, Manuscript, Revision};
 pub use entry::{Edition, Entry, EntryId, Section, SectionId, Site};
 pub use kept_addresses::{KEPT_ADDRESSES, KeptAddress, read_kept_addresses, with_addresses};

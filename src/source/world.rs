@@ -87,7 +87,9 @@ impl World {
         let written = texts.iter().map(|(path, text)| (path, text));
         let there = self.texts.iter().chain(written);
         Self {
-            texts: there.map(|(path, text)| (rename(path), text.clone())).collect(),
+            texts: there
+                .map(|(path, text)| (rename(path), text.clone()))
+                .collect(),
             media: rename_keys(&self.media, &rename),
             problems: rename_keys(&self.problems, &rename),
         }
@@ -159,7 +161,9 @@ fn rename_keys<T: Clone>(
     map: &BTreeMap<SourcePath, T>,
     rename: impl Fn(&SourcePath) -> SourcePath,
 ) -> BTreeMap<SourcePath, T> {
-    let renamed = map.iter().map(|(path, value)| (rename(path), value.clone()));
+    let renamed = map
+        .iter()
+        .map(|(path, value)| (rename(path), value.clone()));
     renamed.collect()
 }
 

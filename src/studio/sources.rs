@@ -151,7 +151,9 @@ impl Sources {
     #[must_use]
     pub fn imagine(&self, world: World) -> Self {
         let mut sources = Self::new(&self.root, self.without_search);
-        let text = world.text(&SourcePath::new(Config::FILE)).unwrap_or_default();
+        let text = world
+            .text(&SourcePath::new(Config::FILE))
+            .unwrap_or_default();
         sources.config = Config::read(text, &mut sources.settings_problems);
         sources.theme.clone_from(&self.theme);
         sources.theme_is_whole = self.theme_is_whole;
