@@ -438,15 +438,12 @@ fn entries_of_the_partnerships_site_move() {
         };
         assert!(site.path("public").join(&file).exists(), "{line}");
     }
-    let redirect = site.page("nl/evenementen/board-cafe/index.html");
-    assert!(
-        redirect.contains("/nl/evenementen/bestuursavond/"),
-        "{redirect}"
-    );
+    let redirect = site.page("nl/agenda/bestuurscafe/index.html");
+    assert!(redirect.contains("/nl/agenda/bestuursavond/"), "{redirect}");
     for (path, bytes) in files(&site.path("public")) {
         let is_page = path.extension().is_some_and(|ending| ending == "html");
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let links = text.contains("href=\"/en/events/board-cafe/\"");
+        let links = text.contains("href=\"/nl/agenda/bestuurscafe/\"");
         assert!(!(is_page && links), "{}", path.display());
     }
 }

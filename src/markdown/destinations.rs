@@ -114,10 +114,8 @@ mod tests {
             .map(|place| {
                 let written = &text[place.span.range()];
                 assert_eq!(written, place.value);
-                assert_eq!(
-                    text.as_bytes()[place.span.range().start - 1].is_ascii_alphanumeric(),
-                    false
-                );
+                let before = text.as_bytes()[place.span.range().start - 1];
+                assert!(!before.is_ascii_alphanumeric());
                 written
             })
             .collect();

@@ -13,9 +13,10 @@ use crate::yaml::{self, Node, Yaml};
 pub(super) fn set_slug(world: &World, edition: &Edition, slug: &str, edits: &mut Edits) {
     let file = &edition.file;
     let text = world.text(file).unwrap_or_default();
-    let written = match slug.starts_with(|c: char| c.is_alphabetic()) && slug != "null" {
-        true => slug.to_owned(),
-        false => format!("'{slug}'"),
+    let written = if slug.starts_with(|c: char| c.is_alphabetic()) && slug != "null" {
+        slug.to_owned()
+    } else {
+        format!("'{slug}'")
     };
     if let Some(old) = &edition.words.slug {
         if old.value != slug {

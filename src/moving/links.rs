@@ -194,9 +194,12 @@ fn encoded(path: &str) -> Cow<'_, str> {
         .any(|byte| byte.is_ascii() && (byte <= b' ' || b"\"#%&()<>\\`|".contains(&byte)))
     {
         // Letters of other scripts stay as they are.
-        let encode = |c: char| match c.is_ascii() {
-            true => utf8_percent_encode(c.encode_utf8(&mut [0; 4]), TO_ENCODE).to_string(),
-            false => c.to_string(),
+        let encode = |c: char| {
+            if c.is_ascii() {
+                utf8_percent_encode(c.encode_utf8(&mut [0; 4]), TO_ENCODE).to_string()
+            } else {
+                c.to_string()
+            }
         };
         return Cow::Owned(path.chars().map(encode).collect());
     }

@@ -84,7 +84,7 @@ impl World {
         texts: &BTreeMap<SourcePath, String>,
         rename: impl Fn(&SourcePath) -> SourcePath,
     ) -> Self {
-        let written = texts.iter().map(|(path, text)| (path, text));
+        let written = texts.iter();
         let there = self.texts.iter().chain(written);
         Self {
             texts: there
