@@ -146,7 +146,7 @@ fn every_sort_of_link_is_mended_and_nothing_else() {
 #[test]
 fn what_lies_below_goes_with_it() {
     let site = linked();
-    moved(
+    let told = moved(
         &site,
         &["pages/visit", "pages/come", "--slug", "en=find-us"],
     );
@@ -169,8 +169,15 @@ fn what_lies_below_goes_with_it() {
     assert!(
         read(&site, "content/pages/come/route.en.md").contains("aliases: [/en/pages/visit/route/]")
     );
+    let line = "content/pages/come/route.nl.md:4: ../visit.nl.md#deel -> ../come.nl.md#deel";
+    assert!(told.contains(line), "{told}");
     // Down into another folder, and what is relative follows.
-    moved(&site, &["pages/come/route", "pages/way"]);
+    let told = moved(&site, &["pages/come/route", "pages/way"]);
+    // The line is that of the file as it is then, below the alias that it got.
+    assert!(
+        told.contains("content/pages/way.nl.md:5: ../come.nl.md#deel -> come.nl.md#deel"),
+        "{told}"
+    );
     let route = read(&site, "content/pages/way.nl.md");
     assert!(
         route.contains("(come.nl.md#deel) [feest](../events/party.nl.md)"),

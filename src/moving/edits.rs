@@ -72,11 +72,27 @@ impl Edits {
 
     /// What is told of them, in the order of files and lines.
     pub(super) fn into_mended(self, world: &World, renaming: &Renaming) -> Vec<Mended> {
+        let by_file = &self.by_file;
+        let before = |file: &SourcePath, at: usize| {
+            let edits = by_file.get(file).into_iter().flatten();
+            edits.filter(move |(range, _)| range.start < at)
+        };
+        // Keys that are added or taken out above it move a line.
+        let added = |file: &SourcePath, at: usize| -> usize {
+            let texts = before(file, at).map(|(_, text)| text.matches('\n').count());
+            texts.sum()
+        };
+        let taken = |text: &str, file: &SourcePath, at: usize| -> usize {
+            let ranges =
+                before(file, at).map(|(range, _)| text[range.clone()].matches('\n').count());
+            ranges.sum()
+        };
         let names = self.names.into_iter();
         let mended = names.filter_map(|(file, range, new)| {
             let text = world.text(&file)?;
             Some(Mended {
-                line: line_and_column(text, range.start).0,
+                line: line_and_column(text, range.start).0 + added(&file, range.start)
+                    - taken(text, &file, range.start),
                 old: text[range].to_owned(),
                 file: renaming.file(&file),
                 new,
