@@ -24,6 +24,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Tell what a change does to the site
     Diff(DiffArgs),
+    /// Give an entry another name or slug, and mend all that names it
+    Move(MoveArgs),
     /// Print when the site will next be another without anybody writing
     NextChange(NextChangeArgs),
     /// Make the files of a new entry, in every language of the site
@@ -193,6 +195,28 @@ pub enum DiffFormat {
     Markdown,
     /// JSON
     Json,
+}
+
+/// The flags of `tandem move`.
+#[derive(Debug, clap::Args)]
+pub struct MoveArgs {
+    /// The entry, by its path from content/: events/board-cafe
+    pub entry: String,
+    /// Its new path from content/: events/board-evening
+    #[arg(required_unless_present = "slug")]
+    pub new: Option<String>,
+    /// Another slug in a language: nl=bestuursavond. May be given more than once
+    #[arg(long, value_name = "LANG=SLUG")]
+    pub slug: Vec<String>,
+    /// Tell what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The folder of the site: where site.yaml is
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
 }
 
 /// The flags of `tandem next-change`.

@@ -16,6 +16,7 @@
 //! | [`serve`] | the watch mode |
 //! | [`pipeline`] | the story of a build |
 //! | [`compare`] | what a change does to the site |
+//! | [`moving`] | an entry under another name, and all that names it |
 //! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
 //! | [`outputs`] | every file that is published |
@@ -51,6 +52,7 @@ pub mod guide;
 pub mod images;
 pub mod lang;
 pub mod markdown;
+pub mod moving;
 pub mod outputs;
 pub mod pipeline;
 pub mod publish;

@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Command::Build(args) => commands::build(&args, environment_tongue()),
         Command::Check(args) => commands::check(&args, environment_tongue()),
         Command::Diff(args) => commands::diff(&args, environment_tongue()),
+        Command::Move(args) => commands::move_entry(&args, environment_tongue()),
         Command::NextChange(args) => commands::next_change(&args, environment_tongue()),
         Command::New(args) => commands::new(&args, environment_tongue()),
         Command::Confirm(args) => commands::confirm(&args, environment_tongue()),

@@ -6,6 +6,7 @@
 //! [`plain`] leaves nothing but the words, for who searches.
 
 mod blocks;
+mod destinations;
 mod directives;
 mod footnotes;
 mod headings;
@@ -18,6 +19,7 @@ mod survey;
 mod typography;
 
 pub use blocks::{Block, BlockKind, blocks, fold};
+pub use destinations::destinations;
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
 pub use pictures::Picture;

@@ -13,6 +13,7 @@ mod fresh;
 mod journal;
 mod manifest;
 mod publication;
+mod rearrange;
 mod records;
 mod source_file;
 
@@ -21,5 +22,6 @@ pub use failure::Failure;
 pub use fresh::write_new;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
+pub use rearrange::{Rearrangement, rearrange};
 pub use records::write_records;
 pub use source_file::replace_source;

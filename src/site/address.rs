@@ -132,9 +132,9 @@ pub(super) fn address_part(text: &str) -> Option<Cow<'_, str>> {
         .then_some(text)
 }
 
-/// Whether a text can be one part of an address.
+/// Whether a text can be one part of an address, as it is.
 pub fn is_address_part(text: &str) -> bool {
-    address_part(text).is_some()
+    address_part(text).is_some_and(|part| part == text)
 }
 
 fn is_mark(c: char) -> bool {

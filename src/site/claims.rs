@@ -100,7 +100,7 @@ fn claim_aliases(
 }
 
 /// An old address: a path from the site's root. What has no ending is a page, and ends in a slash.
-fn alias_url(alias: &str) -> Option<Url> {
+pub fn alias_url(alias: &str) -> Option<Url> {
     let path = alias.strip_prefix('/')?;
     let parts: Vec<Cow<'_, str>> = path
         .trim_end_matches('/')

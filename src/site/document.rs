@@ -159,6 +159,12 @@ impl Documents {
             .filter_map(|reading| reading.document.as_ref())
     }
 
+    /// The files whose keys can't be read at all.
+    pub fn unreadable(&self) -> impl Iterator<Item = &SourcePath> {
+        let unreadable = self.0.iter();
+        unreadable.filter_map(|(path, reading)| reading.is_unreadable.then_some(path))
+    }
+
     /// What is wrong with one file by itself.
     pub fn problems_of(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
         let reading = self.0.get(file);

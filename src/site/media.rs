@@ -120,7 +120,7 @@ fn content_folder(from: &SourcePath) -> &str {
 
 /// A path from `content/`, for one that is relative to a file or starts with a slash. None if it
 /// climbs out.
-pub(super) fn resolve_path<'p>(from: &SourcePath, path: &'p str) -> Option<Cow<'p, str>> {
+pub fn resolve_path<'p>(from: &SourcePath, path: &'p str) -> Option<Cow<'p, str>> {
     if let Some(plain) = path.strip_prefix('/').filter(|path| is_plain(path)) {
         return Some(Cow::Borrowed(plain)); // nearly all links are like this
     }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::entry::{Entry, EntryId};
 use super::topics::TopicId;
 use crate::config::Config;
-use crate::content::{Gathering, Kind, Particulars};
+use crate::content::{Facts, Gathering, Kind, Particulars};
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, nearest};
 use crate::source::EntryPath;
 
@@ -45,6 +45,31 @@ impl References {
         all.dedup();
         all
     }
+}
+
+/// Every name of another entry in facts, with the kinds that it may be of.
+pub fn names_in(facts: &Facts) -> Vec<(&'static [Kind], &At<String>)> {
+    const INITIATIVE: &[Kind] = &[Kind::Initiative];
+    const PARTNER: &[Kind] = &[Kind::Partner];
+    const PLACE: &[Kind] = &[Kind::Place];
+    const HELD: &[Kind] = &[Kind::Event, Kind::Workshop];
+    let mut names: Vec<(&'static [Kind], &At<String>)> = Vec::new();
+    names.extend(facts.initiatives.iter().map(|name| (INITIATIVE, name)));
+    names.extend(facts.partners.iter().map(|name| (PARTNER, name)));
+    if let Some(gathering) = facts.gathering() {
+        names.extend(gathering.place.iter().map(|name| (PLACE, name)));
+        names.extend(gathering.organisers.iter().map(|name| (PARTNER, name)));
+    }
+    match &facts.particulars {
+        Particulars::News(news) => names.extend(news.event.iter().map(|name| (HELD, name))),
+        Particulars::Workshop(workshop) => {
+            let places = workshop.sessions.iter();
+            let places = places.filter_map(|session| session.place.as_ref());
+            names.extend(places.map(|name| (PLACE, name)));
+        }
+        _ => {}
+    }
+    names
 }
 
 /// Finds entries by their kind and their name within their section.

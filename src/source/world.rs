@@ -7,7 +7,7 @@ use super::disk::{self, Contents, Media};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts};
 
 /// The files of the site, by their paths, and what stood in the way of reading them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct World {
     texts: BTreeMap<SourcePath, String>,
     media: BTreeMap<SourcePath, Media>,
@@ -77,6 +77,24 @@ impl World {
         Ok(is_there)
     }
 
+    /// The site as it would be with other texts in some files, and then with files under other names.
+    #[must_use]
+    pub fn with(
+        &self,
+        texts: &BTreeMap<SourcePath, String>,
+        rename: impl Fn(&SourcePath) -> SourcePath,
+    ) -> Self {
+        let written = texts.iter();
+        let there = self.texts.iter().chain(written);
+        Self {
+            texts: there
+                .map(|(path, text)| (rename(path), text.clone()))
+                .collect(),
+            media: rename_keys(&self.media, &rename),
+            problems: rename_keys(&self.problems, &rename),
+        }
+    }
+
     /// Forgets a folder, as if it had not been read.
     pub fn forget(&mut self, folder: &str) {
         self.take(&SourcePath::new(folder));
@@ -137,6 +155,16 @@ impl Texts for World {
     fn text(&self, file: &SourcePath) -> Option<&str> {
         self.texts.get(file).map(String::as_str)
     }
+}
+
+fn rename_keys<T: Clone>(
+    map: &BTreeMap<SourcePath, T>,
+    rename: impl Fn(&SourcePath) -> SourcePath,
+) -> BTreeMap<SourcePath, T> {
+    let renamed = map
+        .iter()
+        .map(|(path, value)| (rename(path), value.clone()));
+    renamed.collect()
 }
 
 /// Takes out of a map what is at a path, and below it.

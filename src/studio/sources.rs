@@ -163,6 +163,24 @@ impl Sources {
         reread
     }
 
+    /// The same sources with other files: what they would say, if that is how they were.
+    #[must_use]
+    pub fn imagine(&self, world: World) -> Self {
+        let mut sources = Self::new(&self.root, self.without_search);
+        let text = world
+            .text(&SourcePath::new(Config::FILE))
+            .unwrap_or_default();
+        sources.config = Config::read(text, &mut sources.settings_problems);
+        sources.theme.clone_from(&self.theme);
+        sources.theme_is_whole = self.theme_is_whole;
+        sources.theme_problems.clone_from(&self.theme_problems);
+        sources.world = world;
+        if let Some(config) = &sources.config {
+            sources.documents = Documents::read(&sources.world, config);
+        }
+        sources
+    }
+
     /// What is wrong with the files, each by itself.
     pub fn problems(&self) -> Vec<Diagnostic> {
         let told = self.settings_problems.iter().chain(&self.theme_problems);

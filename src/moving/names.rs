@@ -1,0 +1,199 @@
+//! The entry that is meant, and whether it can have the name and the slugs that are asked for.
+
+use super::Asked;
+use super::refusal::Refusal;
+use crate::diagnostic::{SourcePath, nearest};
+use crate::markdown::slugify;
+use crate::site::{Edition, Site, is_address_part};
+use crate::source::{EntryPath, Role, World, disk, role};
+
+/// An entry and everything below it, under another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Renaming {
+    pub(super) from: EntryPath,
+    pub(super) to: EntryPath,
+}
+
+impl Renaming {
+    /// The name of an entry then.
+    pub(super) fn entry(&self, path: &EntryPath) -> EntryPath {
+        match path.as_str().strip_prefix(self.from.as_str()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                EntryPath::new(format!("{}{rest}", self.to))
+            }
+            _ => path.clone(),
+        }
+    }
+
+    /// The path of a file then.
+    pub(super) fn file(&self, path: &SourcePath) -> SourcePath {
+        match path.as_str().strip_prefix("content/") {
+            Some(inner) => SourcePath::new(format!("content/{}", self.path(inner))),
+            None => path.clone(),
+        }
+    }
+
+    /// A path from `content/` then: of an entry, or of a file.
+    pub(super) fn path(&self, path: &str) -> String {
+        let Some(rest) = path.strip_prefix(self.from.as_str()) else {
+            return path.to_owned();
+        };
+        let moves = rest.is_empty()
+            || rest.starts_with('/')
+            || {
+                let file = SourcePath::new(format!("content/{path}"));
+                let role = role(&file, &[]);
+                matches!(role, Ok(Role::Words { entry, .. } | Role::Facts { entry }) if entry == self.from)
+            };
+        if moves {
+            format!("{}{rest}", self.to)
+        } else {
+            path.to_owned()
+        }
+    }
+}
+
+/// What is asked, if it can be done.
+pub(super) fn renaming(site: &Site, world: &World, asked: Asked<'_>) -> Result<Renaming, Refusal> {
+    let from = named(asked.entry);
+    let Some(id) = site.find(&from) else {
+        return Err(no_entry(site, &from));
+    };
+    let to = asked.new.map_or_else(|| from.clone(), named);
+    let renaming = Renaming { from, to };
+    if renaming.from == renaming.to {
+        return Ok(renaming);
+    }
+    check_name(&renaming.to)?;
+    check_kind(site, &renaming, site.entry(id).kind)?;
+    if renaming
+        .to
+        .as_str()
+        .starts_with(&format!("{}/", renaming.from))
+    {
+        return Err(Refusal::BelowItself { to: renaming.to });
+    }
+    if is_taken(site, world, &renaming.to) {
+        return Err(Refusal::Exists { to: renaming.to });
+    }
+    Ok(renaming)
+}
+
+/// The name in what somebody wrote: a path from `content/`, or the file that a shell completed.
+fn named(written: &str) -> EntryPath {
+    let path = written.trim_start_matches("./").trim_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let is_file = path.ends_with(".md") || path.ends_with(".yaml");
+    match role(&SourcePath::new(format!("content/{path}")), &[]) {
+        Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry,
+        _ => EntryPath::new(path),
+    }
+}
+
+fn no_entry(site: &Site, name: &EntryPath) -> Refusal {
+    let paths = || site.entries().map(|(_, entry)| &entry.path);
+    let by_path = nearest(name.as_str(), paths().map(EntryPath::as_str));
+    let same_name = || paths().find(|path| path.name() == name.name());
+    let nearest = same_name().map(ToString::to_string).or(by_path);
+    Refusal::NoEntry {
+        name: name.clone(),
+        nearest,
+    }
+}
+
+fn check_name(name: &EntryPath) -> Result<(), Refusal> {
+    let is_name = |part: &str| {
+        let is_read = disk::is_wanted(&SourcePath::new(part));
+        is_address_part(part) && is_read && !matches!(part, "index" | "_index")
+    };
+    if name.as_str().split('/').all(is_name) {
+        return Ok(());
+    }
+    let parts = name.as_str().split('/').map(|part| {
+        if is_name(part) {
+            part.to_owned()
+        } else {
+            slugify(part)
+        }
+    });
+    let suggestion = parts.collect::<Vec<_>>().join("/");
+    let is_good = suggestion.split('/').all(is_name);
+    Err(Refusal::BadName {
+        name: name.to_string(),
+        suggestion: is_good.then_some(suggestion),
+    })
+}
+
+fn check_kind(site: &Site, renaming: &Renaming, kind: crate::content::Kind) -> Result<(), Refusal> {
+    let to = &renaming.to;
+    let section = to.in_section().map(|(section, _)| section);
+    let known = || site.sections.iter().map(|section| section.key.clone());
+    match site.config.kind_of(section) {
+        Ok(other) if other == kind => Ok(()),
+        Ok(other) => Err(Refusal::OtherKind {
+            from: renaming.from.clone(),
+            kind: kind.as_str(),
+            to: to.clone(),
+            other: other.as_str(),
+            sections: site
+                .sections
+                .iter()
+                .filter(|section| section.kind == kind)
+                .map(|section| section.key.clone())
+                .collect(),
+        }),
+        Err(_) => Err(Refusal::NoSection {
+            section: section.unwrap_or_default().to_owned(),
+            known: known().collect(),
+        }),
+    }
+}
+
+/// Whether something goes by a name already, be it a file that is no entry.
+fn is_taken(site: &Site, world: &World, name: &EntryPath) -> bool {
+    let taken = Renaming {
+        from: name.clone(),
+        to: EntryPath::new(""),
+    };
+    let texts = world.texts().map(|(path, _)| path);
+    let mut there = texts.chain(world.media().keys()).chain(world.unread());
+    site.find_section(name.as_str()).is_some() || there.any(|path| taken.file(path) != *path)
+}
+
+/// The words whose slugs are to be others.
+pub(super) fn slugs<'s>(
+    site: &'s Site,
+    renaming: &Renaming,
+    asked: Asked<'_>,
+) -> Result<Vec<(&'s Edition, String)>, Refusal> {
+    let languages = &site.config.languages;
+    let mut slugs = Vec::new();
+    for written in asked.slugs {
+        let Some((code, slug)) = written.split_once('=') else {
+            return Err(Refusal::SlugWithoutLanguage {
+                text: written.clone(),
+            });
+        };
+        let Some(lang) = languages.find(code) else {
+            return Err(Refusal::NoLanguage {
+                code: code.to_owned(),
+                known: languages.codes(),
+            });
+        };
+        if !is_address_part(slug) {
+            return Err(Refusal::BadName {
+                name: slug.to_owned(),
+                suggestion: Some(slugify(slug)).filter(|slug| !slug.is_empty()),
+            });
+        }
+        let entry = site.find(&renaming.from).map(|id| site.entry(id));
+        let Some(edition) = entry.and_then(|entry| entry.editions[lang].as_ref()) else {
+            return Err(Refusal::NoWords {
+                entry: renaming.from.clone(),
+                code: code.to_owned(),
+            });
+        };
+        slugs.push((edition, slug.to_owned()));
+    }
+    Ok(slugs)
+}
