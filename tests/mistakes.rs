@@ -747,6 +747,8 @@ fn a_template_that_no_theme_has_is_told() {
         "initiative",
         "partner",
         "place",
+        "search",
+        "index",
         "not-found",
         "chooser",
         "redirect",

@@ -63,7 +63,7 @@ fn each_language_has_an_index_with_its_own_stemming_and_nothing_more() {
         .iter()
         .filter_map(|path| path.strip_prefix("search/nl").ok())
         .map(|path| path.to_string_lossy().into_owned())
-        .filter(|path| !path.starts_with("fragment/") && !path.contains("_"))
+        .filter(|path| !path.starts_with("fragment/") && !path.contains('_'))
         .collect();
     assert_eq!(
         names,

@@ -84,8 +84,7 @@ pub(super) const SECURITY_KEYS: &[Key] = &[Key::new(
     "security@partnership.example",
     "Het e-mailadres of webadres waar je het meldt.",
     "The e-mail address or web address where it is told.",
-)
-.needed()];
+)];
 
 pub(super) const LANGUAGE_KEYS: &[Key] = &[
     Key::new(

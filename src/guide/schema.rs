@@ -168,11 +168,11 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
             json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
         }
         Shape::Text => json!({ "type": ["string", "number", "boolean"] }),
-        Shape::Texts => list(json!({ "type": ["string", "number", "boolean"] })),
+        Shape::Texts => list(&json!({ "type": ["string", "number", "boolean"] })),
         Shape::TextOrTexts => json!({
             "anyOf": [
                 { "type": ["string", "number", "boolean"] },
-                list(json!({ "type": ["string", "number", "boolean"] })),
+                list(&json!({ "type": ["string", "number", "boolean"] })),
             ]
         }),
         Shape::Flag => json!({ "type": "boolean" }),
@@ -180,7 +180,7 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
         Shape::Count => json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX }),
         Shape::Degrees => json!({ "type": "number", "minimum": -180, "maximum": 180 }),
         Shape::Date => of(DAY),
-        Shape::Dates => list(of(DAY)),
+        Shape::Dates => list(&of(DAY)),
         Shape::When => of(&format!("{DAY}(?:[ T]\\s*{CLOCK})?")),
         Shape::Rule => of(RULE),
         Shape::Url => json!({ "type": "string", "pattern": format!("^(?:{WEB})$") }),
@@ -195,12 +195,12 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
             "maximum": 0,
         }),
         Shape::Languages => {
-            list(json!({ "type": "string", "pattern": format!("^(?:{LANGUAGE})$") }))
+            list(&json!({ "type": "string", "pattern": format!("^(?:{LANGUAGE})$") }))
         }
         Shape::Choice(choices) => json!({ "enum": choices() }),
         Shape::Map(keys) => submap(keys, tongue),
         Shape::Maps(keys) => {
-            let mut list = list(submap(keys, tongue));
+            let mut list = list(&submap(keys, tongue));
             list["minItems"] = json!(1);
             list
         }
@@ -239,6 +239,6 @@ fn expected(shape: &Shape) -> Option<Expected> {
     }
 }
 
-fn list(items: Value) -> Value {
+fn list(items: &Value) -> Value {
     json!({ "type": "array", "items": items })
 }

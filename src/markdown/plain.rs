@@ -64,7 +64,7 @@ mod tests {
     fn only_words_are_left() {
         assert_eq!(
             words(
-                "## A *fine*\nheading {#x}\n\n- [one](/a)\n- `two`\n\n| a | b |\n|---|---|\n| c | d |\n"
+                "## A *fine* heading {#x}\n\n- [one](/a)\n- `two`\n\n| a | b |\n|---|---|\n| c | d |\n"
             ),
             "A fine heading one two a b c d"
         );

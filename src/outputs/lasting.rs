@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Output, Page};
-use crate::site::{Filter, OutPath, Site, Url};
+use crate::site::{OutPath, Site, Url};
 use crate::source::EntryPath;
 
 /// Every such address, with the entry that it is of: pages, feeds and calendars. Further pages of lists, and those of
-/// a month or of what else they pass for, come and go with what is on them, and files with a hash in their names with what is in them.
+/// what passes a filter, come and go with what is on them, and files with a hash in their names with what is in them.
 pub fn lasting_addresses(
     site: &Site,
     outputs: &[(OutPath, Output)],
@@ -19,11 +19,6 @@ pub fn lasting_addresses(
                 | Page::Chooser
                 | Page::Search(_)
                 | Page::Index(_)
-                | Page::Filter {
-                    page: 1,
-                    filter: Filter::Year(_),
-                    ..
-                }
                 | Page::Section { page: 1, .. }
                 | Page::Topic { page: 1, .. },
             )

@@ -34,7 +34,7 @@ fn words(title: &str, text: &str) -> String {
 #[test]
 fn the_first_time_every_page_is_made() {
     let served = Served::well(&small());
-    assert_eq!(*served.last(), line("the whole site", 24));
+    assert_eq!(*served.last(), line("the whole site", 28));
 }
 
 #[test]
@@ -54,9 +54,9 @@ fn a_title_is_on_its_page_and_on_those_that_show_it() {
     let site = small();
     let mut served = Served::well(&site);
     // In Dutch: its own page, that of its neighbour, the list of news, that of its year and that of its
-    // topic, the home page, and the list of its topic.
+    // topic, the home page, the list of its topic, and everything from A to Z.
     site.write("content/news/first.nl.md", words("Anders", ""));
-    assert_eq!(served.next_line(), line("content/news/first.nl.md", 7));
+    assert_eq!(served.next_line(), line("content/news/first.nl.md", 8));
     for page in [
         "/nl/news/first/",
         "/nl/news/second/",
@@ -65,6 +65,7 @@ fn a_title_is_on_its_page_and_on_those_that_show_it() {
         "/nl/news/onderwerpen/stad/",
         "/nl/",
         "/nl/onderwerpen/stad/",
+        "/nl/a-z/",
     ] {
         assert!(served.text(page).contains("Anders"), "{page}");
     }
@@ -75,7 +76,7 @@ fn the_title_of_a_page_is_at_the_foot_of_every_page() {
     let site = small();
     let mut served = Served::well(&site);
     site.write("content/about.nl.md", words("Wie wij zijn", ""));
-    assert_eq!(served.next_line(), line("content/about.nl.md", 11 + 2));
+    assert_eq!(served.next_line(), line("content/about.nl.md", 13 + 2));
     assert!(served.text("/nl/events/").contains("Wie wij zijn"));
 }
 
@@ -98,12 +99,12 @@ fn the_date_of_an_item_is_on_the_pages_that_show_it_and_in_their_order() {
     let before = served.text("/nl/news/");
     assert!(before.find("Tweede") < before.find("Eerste"));
     // Both languages: both items, for they change places, the list, that of the year and that of the
-    // topic, the home page, the topic.
+    // topic, the home page, the topic, and everything from A to Z.
     site.write(
         "content/news/first.yaml",
         "date: 2026-06-26\ntopics: [city]\n",
     );
-    assert_eq!(served.next_line(), line("content/news/first.yaml", 2 * 7));
+    assert_eq!(served.next_line(), line("content/news/first.yaml", 2 * 8));
     let after = served.text("/nl/news/");
     assert!(after.find("Tweede") > after.find("Eerste"));
 }

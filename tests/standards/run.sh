@@ -67,6 +67,12 @@ for site in "partnership https://partnership.example site.yaml" "hard https://si
   check "security.txt of $folder" "$python" "$tools/security_txt.py" "$published" "$base" "$settings" "$at"
   check "headers of $folder" node "$tools/headers.mjs" "$published"
 done
+check "workflows" node "$tools/workflows.mjs" .github/workflows/*.yml
+mkdir "$work/wrong"
+cp -r site.yaml content "$work/wrong"
+printf 'no front matter' >"$work/wrong/content/wrong.nl.md"
+"$tandem" check --root "$work/wrong" --format sarif 2>"$work/sarif.json" || true
+check "SARIF" node "$tools/sarif.mjs" "$work/sarif.json"
 check "Lighthouse" node "$tools/lighthouse.mjs" "$work/partnership"
 
 for what in "${failed[@]}"; do echo "failed: $what"; done

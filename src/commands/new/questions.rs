@@ -31,7 +31,7 @@ impl Questions {
         if is_titled && !asks_when {
             return;
         }
-        self.say(self.tongue.choose(
+        say(self.tongue.choose(
             "Weet je iets nog niet? Druk op Enter, dan vul je het later in.\n",
             "Don't know it yet? Press Enter, and fill it in later.\n",
         ));
@@ -66,7 +66,7 @@ impl Questions {
             if parse_when(&answer).is_some() {
                 return Some(answer);
             }
-            self.say(self.tongue.choose(
+            say(self.tongue.choose(
                 "Dat is geen datum of tijd. Schrijf jaar-maand-dag, en eventueel uren:minuten.\n",
                 "That is no date or time. Write year-month-day, and hours:minutes if you like.\n",
             ));
@@ -85,7 +85,7 @@ impl Questions {
                 entry.today = date;
                 return;
             }
-            self.say(self.tongue.choose(
+            say(self.tongue.choose(
                 "Dat is geen datum. Schrijf jaar-maand-dag.\n",
                 "That is no date. Write year-month-day.\n",
             ));
@@ -96,19 +96,19 @@ impl Questions {
         if !self.is_heard {
             return None;
         }
-        self.say(question);
+        say(question);
         let mut line = String::new();
         let read = std::io::stdin().lock().read_line(&mut line);
         if !matches!(read, Ok(bytes) if bytes > 0) {
             self.is_heard = false;
-            self.say("\n");
+            say("\n");
         }
         one_line(&line)
     }
+}
 
-    fn say(&self, text: &str) {
-        let mut stderr = std::io::stderr().lock();
-        let _ = stderr.write_all(text.as_bytes());
-        let _ = stderr.flush();
-    }
+fn say(text: &str) {
+    let mut stderr = std::io::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes());
+    let _ = stderr.flush();
 }
