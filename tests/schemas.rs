@@ -285,10 +285,10 @@ fn assert_agreement(
     }
     for (key, _) in needed {
         let without: Vec<_> = needed.iter().filter(|(other, _)| other != key).collect();
-        let text: String = without
+        let lines = without
             .iter()
-            .map(|(key, value)| format!("{key}: {value}\n"))
-            .collect();
+            .map(|(key, value)| format!("{key}: {value}\n"));
+        let text = lines.collect::<Vec<_>>().concat();
         assert!(!validator.is_valid(&json_of(&text)), "{name} without {key}");
         assert_ne!(reader(&text), [], "{name} without {key}");
     }
