@@ -330,9 +330,8 @@ fn example(key: &Key) -> String {
 
 fn document(needed: &[(String, String)], key: &str, value: &str) -> String {
     let others = needed.iter().filter(|(other, _)| other != key);
-    let mut text: String = others
-        .map(|(key, value)| format!("{key}: {value}\n"))
-        .collect();
+    let lines = others.map(|(key, value)| format!("{key}: {value}\n"));
+    let mut text = lines.collect::<Vec<_>>().concat();
     text.push_str(&format!("{key}: {value}\n"));
     text
 }
