@@ -97,7 +97,8 @@ pub struct CheckRequest {
     pub at: Option<String>,
 }
 
-/// Checks a site: what a build does until it would render, and nothing is written.
+/// Checks a site: what a build does until it would render, and its texts are proofread; nothing is
+/// written.
 ///
 /// # Errors
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
@@ -109,6 +110,9 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     snapshot.check(&mut run.found);
+    let read = check::Proofs::default().read(&sources.world, &snapshot.site);
+    run.found.extend(read);
+    run.is_proofread = true;
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None, pages))
@@ -182,6 +186,8 @@ struct Run<'a> {
     watch: Stopwatch,
     times: Vec<(Stage, std::time::Duration)>,
     found: Vec<Diagnostic>,
+    /// Whether what is wrong with the texts was looked for: what a build has no time for.
+    is_proofread: bool,
 }
 
 impl<'a> Run<'a> {
@@ -191,6 +197,7 @@ impl<'a> Run<'a> {
             watch: Stopwatch::start(),
             times: Vec::new(),
             found: Vec::new(),
+            is_proofread: false,
         }
     }
 
@@ -240,7 +247,7 @@ impl<'a> Run<'a> {
 
     /// Whether what was found until now keeps the site from being published.
     fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
-        forbids_publishing(&sources.judge(self.found.clone()), strict)
+        forbids_publishing(&sources.judge(self.found.clone(), self.is_proofread), strict)
     }
 
     fn end(
@@ -254,7 +261,7 @@ impl<'a> Run<'a> {
             self.found = sources.problems();
         }
         Outcome {
-            report: Report::new(sources.judge(self.found)),
+            report: Report::new(sources.judge(self.found, self.is_proofread)),
             tongue: sources.tongue(),
             world: sources.world,
             published,

@@ -8,6 +8,7 @@ mod directives;
 mod footnotes;
 mod headings;
 mod html;
+mod prose;
 mod render;
 mod resolve;
 mod survey;
@@ -15,6 +16,7 @@ mod typography;
 
 pub use directives::{Call, Mark, Prepared};
 pub use headings::{Heading, slugify};
+pub use prose::{Block, BlockKind, GAP, Prose, ProseImage, ProseLink, prose};
 pub use render::{escaped, render};
 pub use resolve::{Link, Picture, Resolve};
 pub use survey::{Survey, Target, survey};

@@ -75,11 +75,11 @@ impl Surveyor<'_> {
             }
             Event::End(TagEnd::Paragraph) => self.in_first_paragraph = false,
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let target = self.locate(&dest_url, range);
+                let target = self.prepared.locate(&dest_url, range);
                 self.survey.targets.push(Target::Link(target));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                let target = self.locate(&dest_url, range);
+                let target = self.prepared.locate(&dest_url, range);
                 self.survey.targets.push(Target::Image(target));
             }
             Event::Text(text) => {
@@ -121,18 +121,6 @@ impl Surveyor<'_> {
                 .problems
                 .push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
         }
-    }
-
-    /// Where in the file the address of a link stands.
-    fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
-        let source = &self.prepared.text[range.clone()];
-        let range = source
-            .rfind(destination)
-            .filter(|_| !destination.is_empty())
-            .map_or(range.clone(), |offset| {
-                range.start + offset..range.start + offset + destination.len()
-            });
-        At::new(destination.to_owned(), self.prepared.span(range))
     }
 
     /// Collects the components, and tells which are broken or not in pairs.

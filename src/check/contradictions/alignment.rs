@@ -1,0 +1,56 @@
+//! Which block of one language is which of the other.
+
+use crate::check::texts::words;
+use crate::markdown::{Block, BlockKind};
+
+/// For each block of one text, the block of the other that it is a translation of, as far as that shows:
+/// sections of two texts that are built alike.
+pub(super) fn align(one: &[Block], other: &[Block]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; one.len()];
+    for kind in [BlockKind::Title, BlockKind::Summary] {
+        let find = |blocks: &[Block]| blocks.iter().position(|block| block.kind == kind);
+        if let (Some(one), Some(other)) = (find(one), find(other)) {
+            pairs[one] = Some(other);
+        }
+    }
+    let (sections, other_sections) = (sections(one), sections(other));
+    if sections.len() != other_sections.len() {
+        return pairs;
+    }
+    for (section, other_section) in sections.into_iter().zip(other_sections) {
+        let kinds = |blocks: &[Block], range: &std::ops::Range<usize>| -> Vec<BlockKind> {
+            blocks[range.clone()].iter().map(|block| block.kind).collect()
+        };
+        if kinds(one, &section) == kinds(other, &other_section) {
+            for (index, other) in section.zip(other_section) {
+                pairs[index] = Some(other);
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether one can be a translation of the other, by how long they are.
+pub(super) fn is_comparable(one: usize, other: usize) -> bool {
+    let (shorter, longer) = (one.min(other), one.max(other));
+    longer <= 12 || shorter * 5 >= longer * 3
+}
+
+/// Whether two blocks can be translations of each other, by how long they are.
+pub(super) fn are_alike(one: &Block, other: &Block) -> bool {
+    let (one, other) = (words(&one.text), words(&other.text));
+    let (shorter, longer) = (one.min(other), one.max(other));
+    shorter * 5 >= longer * 2
+}
+
+/// The stretches between headings, each from its heading on.
+fn sections(blocks: &[Block]) -> Vec<std::ops::Range<usize>> {
+    let is_front = |block: &Block| matches!(block.kind, BlockKind::Title | BlockKind::Summary);
+    let first = blocks.iter().take_while(|block| is_front(block)).count();
+    let mut starts = vec![first];
+    starts.extend(
+        (first + 1..blocks.len()).filter(|at| matches!(blocks[*at].kind, BlockKind::Heading(_))),
+    );
+    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
