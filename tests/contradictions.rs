@@ -140,7 +140,10 @@ fn score(cases: &[Case]) -> Score {
     let sections = "  workshops: { kind: workshop }\n  initiatives: { kind: initiative }\n  pages: { kind: page }\ntopics:";
     site.write("site.yaml", SETTINGS.replace("topics:", sections));
     for page in ["one", "two"] {
-        site.words(&format!("content/pages/{page}"), "Bladzijde", "Page");
+        for (lang, id) in [("nl", "wat"), ("en", "what")] {
+            let text = format!("---\ntitle: X\n---\n## X {{#{id}}}\n");
+            site.write(&format!("content/pages/{page}.{lang}.md"), text);
+        }
     }
     for picture in PICTURES {
         site.write(
