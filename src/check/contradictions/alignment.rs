@@ -38,9 +38,11 @@ pub(super) fn is_comparable(one: usize, other: usize) -> bool {
 
 /// Whether two blocks can be translations of each other, by how long they are.
 pub(super) fn are_alike(one: &Block, other: &Block) -> bool {
+    // A picture has no length.
+    let pictures = [one, other].iter().any(|block| !block.images.is_empty());
     let (one, other) = (words(&one.text), words(&other.text));
     let (shorter, longer) = (one.min(other), one.max(other));
-    shorter * 5 >= longer * 2
+    shorter * 5 >= longer * 2 || pictures && shorter == 0
 }
 
 /// The stretches between headings, each from its heading on.

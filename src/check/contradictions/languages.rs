@@ -14,6 +14,9 @@ const RELATIVE: &[&str] = &[
     "week later", "week earlier", "weeks later", "tomorrow", "today", "yesterday",
 ];
 
+/// What is said to readers of one language alone names that language: 'Would you like it in English?'
+const LANGUAGES: &[&str] = &["nederlands", "engels", "dutch", "english", "international", "internationale"];
+
 /// Two languages side by side.
 struct Pair<'p, 'a> {
     one: &'p mut Side<'a>,
@@ -183,6 +186,12 @@ impl Pair<'_, '_> {
             Some(block) => are_alike(&side.text.blocks[mention.block], &other.text.blocks[block]),
             None => self.is_comparable,
         };
+        let text = side.text.blocks[mention.block].text.to_lowercase();
+        let is_for_some = LANGUAGES.iter().any(|language| text.contains(language))
+            && matches!(
+                mention.value,
+                Value::Inside(_) | Value::Elsewhere(_) | Value::Email(_) | Value::Phone(_)
+            );
         let said_otherwise = match &mention.value {
             Value::Month { .. } | Value::Weekday(_) | Value::Free => true,
             // Another site, in another language.
@@ -196,7 +205,7 @@ impl Pair<'_, '_> {
             }),
             _ => false,
         };
-        is_translated && !said_otherwise && !other.may_say(&mention.value, None)
+        is_translated && !is_for_some && !said_otherwise && !other.may_say(&mention.value, None)
     }
 }
 
