@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
 use super::directives::Prepared;
+use super::resolve::destination;
 use crate::diagnostic::{At, Span};
 
 /// Stands for what is no words: code, an address.
@@ -184,13 +185,8 @@ impl Reader<'_> {
                 ..
             } => {
                 let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                let mail = if link_type == LinkType::Email {
-                    "mailto:"
-                } else {
-                    ""
-                };
                 let mut target = self.prepared.locate(&dest_url, range.clone());
-                target.value.insert_str(0, mail);
+                target.value = destination(link_type, dest_url).into_string();
                 let span = self.prepared.span(range);
                 let block = self.block();
                 let start = block.text.len();

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::directives::{Call, Mark, Prepared};
 use super::headings::{Heading, HeadingIds};
+use super::resolve::destination;
 use super::typography::Typography;
 use super::{OPTIONS, html};
 use crate::diagnostic::{At, Problem};
@@ -74,8 +75,13 @@ impl Surveyor<'_> {
                 self.in_first_paragraph = self.paragraphs == 1;
             }
             Event::End(TagEnd::Paragraph) => self.in_first_paragraph = false,
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let target = self.prepared.locate(&dest_url, range);
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let mut target = self.prepared.locate(&dest_url, range);
+                target.value = destination(link_type, dest_url).into_string();
                 self.survey.targets.push(Target::Link(target));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
