@@ -247,7 +247,10 @@ impl<'a> Run<'a> {
 
     /// Whether what was found until now keeps the site from being published.
     fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
-        forbids_publishing(&sources.judge(self.found.clone(), self.is_proofread), strict)
+        forbids_publishing(
+            &sources.judge(self.found.clone(), self.is_proofread),
+            strict,
+        )
     }
 
     fn end(

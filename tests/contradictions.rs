@@ -54,12 +54,17 @@ struct Score {
 
 impl Score {
     fn precision(&self) -> f64 {
-        self.right as f64 / (self.right + self.wrong) as f64
+        share(self.right, self.wrong)
     }
 
     fn recall(&self) -> f64 {
-        self.right as f64 / (self.right + self.missed) as f64
+        share(self.right, self.missed)
     }
+}
+
+fn share(of: usize, beside: usize) -> f64 {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    count(of) / count(of + beside)
 }
 
 #[test]
@@ -85,10 +90,18 @@ fn contradictions_are_told_and_little_else() {
 
 #[test]
 fn there_are_cases_enough() {
-    let cases: Vec<Case> = CASES.iter().chain(KEPT).flat_map(|(_, text)| read(text)).collect();
+    let cases: Vec<Case> = CASES
+        .iter()
+        .chain(KEPT)
+        .flat_map(|(_, text)| read(text))
+        .collect();
     let well = cases.iter().filter(|case| case.is_well).count();
     assert!(well >= 60 && cases.len() - well >= 60);
-    assert!(cases.iter().all(|case| case.is_well == case.tells.is_empty()));
+    assert!(
+        cases
+            .iter()
+            .all(|case| case.is_well == case.tells.is_empty())
+    );
 }
 
 fn read(text: &str) -> Vec<Case> {
@@ -114,7 +127,8 @@ fn read(text: &str) -> Vec<Case> {
             }
             "tells" => {
                 let (lang, quoted) = value.split_once(' ').expect("a language and words");
-                case.tells.push((lang.to_owned(), quoted.trim_matches('"').to_owned()));
+                case.tells
+                    .push((lang.to_owned(), quoted.trim_matches('"').to_owned()));
             }
             kind => {
                 case.kind = kind.to_owned();
@@ -126,7 +140,10 @@ fn read(text: &str) -> Vec<Case> {
 }
 
 fn words(value: &str) -> String {
-    let (summary, text) = match value.strip_prefix('^').and_then(|rest| rest.split_once('^')) {
+    let (summary, text) = match value
+        .strip_prefix('^')
+        .and_then(|rest| rest.split_once('^'))
+    {
         Some((summary, text)) => (format!("summary: {summary}\n"), text),
         None => (String::new(), value),
     };
@@ -177,7 +194,15 @@ type Told = (String, [usize; 4], String);
 
 fn told(site: &Site) -> Vec<Told> {
     let output = Command::new(env!("CARGO_BIN_EXE_tandem"))
-        .args(["check", "--format", "json", "--at", "2026-11-24T12:00", "--lang", "en"])
+        .args([
+            "check",
+            "--format",
+            "json",
+            "--at",
+            "2026-11-24T12:00",
+            "--lang",
+            "en",
+        ])
         .current_dir(site.path(""))
         .output()
         .expect("the binary runs");
@@ -199,30 +224,33 @@ fn told(site: &Site) -> Vec<Told> {
                 number(&end["column"]),
             ];
             let text = |key: &str| found[key].as_str().expect("text").to_owned();
-            (text("file"), place, format!("{}: {}", text("code"), text("message")))
+            (
+                text("file"),
+                place,
+                format!("{}: {}", text("code"), text("message")),
+            )
         })
         .collect()
 }
 
 fn judge(cases: &[Case], files: &BTreeMap<String, (usize, String)>, told: &[Told]) -> Score {
     let mut score = Score::default();
-    let mut open: Vec<Vec<&(String, String)>> =
-        cases.iter().map(|case| case.tells.iter().collect()).collect();
+    let mut open: Vec<Vec<&(String, String)>> = cases
+        .iter()
+        .map(|case| case.tells.iter().collect())
+        .collect();
     for (file, place, message) in told {
         let (index, lang) = &files[file];
         let case = &cases[*index];
-        let expected = open[*index].iter().position(|(of, quoted)| {
-            of == lang && touches(&case.texts[lang], *place, quoted)
-        });
-        match expected {
-            Some(position) => {
-                open[*index].remove(position);
-                score.right += 1;
-            }
-            None => {
-                score.wrong += 1;
-                let _ = writeln!(score.report, "wrong: {}: {lang}: {message}", case.title);
-            }
+        let expected = open[*index]
+            .iter()
+            .position(|(of, quoted)| of == lang && touches(&case.texts[lang], *place, quoted));
+        if let Some(position) = expected {
+            open[*index].remove(position);
+            score.right += 1;
+        } else {
+            score.wrong += 1;
+            let _ = writeln!(score.report, "wrong: {}: {lang}: {message}", case.title);
         }
     }
     for (case, left) in cases.iter().zip(open) {
@@ -245,7 +273,9 @@ fn touches(text: &str, [line, column, last_line, last_column]: [usize; 4], quote
         let lines = text.split_inclusive('\n').take(line - 1);
         lines.map(|line| line.chars().count()).sum::<usize>() + column - 1
     };
-    let at = text.find(quoted).expect("what is to be told is in the text");
+    let at = text
+        .find(quoted)
+        .expect("what is to be told is in the text");
     let start = text[..at].chars().count();
     let end = start + quoted.chars().count();
     position(line, column) < end && start < position(last_line, last_column)

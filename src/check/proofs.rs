@@ -108,7 +108,11 @@ fn site_key(site: &Site) -> u64 {
 fn revisions(site: &Site, entry: &Entry) -> Vec<Revision> {
     let references = &entry.references;
     let places = references.session_places.iter().flatten();
-    let others = references.place.iter().chain(&references.event).chain(places);
+    let others = references
+        .place
+        .iter()
+        .chain(&references.event)
+        .chain(places);
     let editions = entry.editions.present();
     std::iter::once(entry.facts_revision)
         .chain(editions.map(|(_, edition)| edition.revision))

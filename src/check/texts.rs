@@ -29,7 +29,8 @@ impl<'a> Text<'a> {
         let head = source.get(..body.start)?;
         let title = line(BlockKind::Title, "title", &edition.words.title.value, head);
         let summary = edition.words.summary.as_deref();
-        let summary = summary.and_then(|summary| line(BlockKind::Summary, "summary", summary, head));
+        let summary =
+            summary.and_then(|summary| line(BlockKind::Summary, "summary", summary, head));
         let front = title.into_iter().chain(summary);
         Some(Self {
             lang,

@@ -279,7 +279,9 @@ impl Reader<'_> {
             return;
         }
         let is_address = block.links.last().is_some_and(|link| {
-            link.is_bare && link.words.end == link.words.start && link.span.range().end >= source.end
+            link.is_bare
+                && link.words.end == link.words.start
+                && link.span.range().end >= source.end
         });
         let text = if is_address {
             GAP.encode_utf8(&mut [0; 4]).to_owned()
@@ -310,7 +312,13 @@ mod tests {
         let item = BlockKind::Item;
         assert_eq!(
             kinds,
-            [BlockKind::Heading(1), BlockKind::Paragraph, item, item, item]
+            [
+                BlockKind::Heading(1),
+                BlockKind::Paragraph,
+                item,
+                item,
+                item
+            ]
         );
         let block = &prose.blocks[1];
         assert_eq!(block.text, "Een vette regel & \u{fffc} meer.");

@@ -5,7 +5,7 @@ use pulldown_cmark::{CowStr, LinkType};
 use super::directives::Call;
 
 /// The address of a link: of an e-mail address between `<` and `>`, the parser leaves out its scheme.
-pub(super) fn destination<'t>(link_type: LinkType, address: CowStr<'t>) -> CowStr<'t> {
+pub(super) fn destination(link_type: LinkType, address: CowStr<'_>) -> CowStr<'_> {
     if link_type == LinkType::Email {
         format!("mailto:{address}").into()
     } else {

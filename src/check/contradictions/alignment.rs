@@ -3,6 +3,9 @@
 use crate::check::texts::words;
 use crate::markdown::{Block, BlockKind};
 
+/// Texts of fewer words differ more in length.
+const SHORT: usize = 12;
+
 /// For each block of one text, the block of the other that it is a translation of, as far as that shows:
 /// sections of two texts that are built alike.
 pub(super) fn align(one: &[Block], other: &[Block]) -> Vec<Option<usize>> {
@@ -19,7 +22,10 @@ pub(super) fn align(one: &[Block], other: &[Block]) -> Vec<Option<usize>> {
     }
     for (section, other_section) in sections.into_iter().zip(other_sections) {
         let kinds = |blocks: &[Block], range: &std::ops::Range<usize>| -> Vec<BlockKind> {
-            blocks[range.clone()].iter().map(|block| block.kind).collect()
+            blocks[range.clone()]
+                .iter()
+                .map(|block| block.kind)
+                .collect()
         };
         if kinds(one, &section) == kinds(other, &other_section) {
             for (index, other) in section.zip(other_section) {
@@ -33,7 +39,7 @@ pub(super) fn align(one: &[Block], other: &[Block]) -> Vec<Option<usize>> {
 /// Whether one can be a translation of the other, by how long they are.
 pub(super) fn is_comparable(one: usize, other: usize) -> bool {
     let (shorter, longer) = (one.min(other), one.max(other));
-    longer <= 12 || shorter * 5 >= longer * 3
+    longer <= SHORT && shorter * 3 >= longer || shorter * 5 >= longer * 3
 }
 
 /// Whether two blocks can be translations of each other, by how long they are.
@@ -54,5 +60,10 @@ fn sections(blocks: &[Block]) -> Vec<std::ops::Range<usize>> {
         (first + 1..blocks.len()).filter(|at| matches!(blocks[*at].kind, BlockKind::Heading(_))),
     );
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
 }

@@ -13,22 +13,83 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::BlockKind;
 
 const SIGNING_UP: &[&str] = &[
-    "aanmeld", "aangemeld", "meld je", "inschrij", "ingeschreven", "opgeven", "opgave", "registr",
-    "sign up", "sign-up", "signed up", "apply", "application", "enrol", "book",
+    "aanmeld",
+    "aangemeld",
+    "meld je",
+    "inschrij",
+    "ingeschreven",
+    "opgeven",
+    "opgave",
+    "registr",
+    "sign up",
+    "sign-up",
+    "signed up",
+    "apply",
+    "application",
+    "enrol",
+    "book",
 ];
 const STARTING: &[&str] = &["begin", "start", "aanvang", "starts", "begins"];
 const ENDING: &[&str] = &["eindig", "afgelopen", "ends at", "finishes"];
-const DOORS: &[&str] = &["inloop", "deuren", "zaal open", "zaal is open", "welkom vanaf", "doors", "walk-in", "walk in", "hall is open"];
+const DOORS: &[&str] = &[
+    "inloop",
+    "deuren",
+    "zaal open",
+    "zaal is open",
+    "welkom vanaf",
+    "doors",
+    "walk-in",
+    "walk in",
+    "hall is open",
+];
 const ENTRANCE: &[&str] = &[
-    "deelname", "deelnemen", "meedoen", "meeëten", "toegang", "entree", "kaartje", "ticket",
-    "per persoon", "admission", "entry", "entrance", "participation", "taking part", "per person",
+    "deelname",
+    "deelnemen",
+    "meedoen",
+    "meeëten",
+    "toegang",
+    "entree",
+    "kaartje",
+    "ticket",
+    "per persoon",
+    "admission",
+    "entry",
+    "entrance",
+    "participation",
+    "taking part",
+    "per person",
 ];
 const OTHERWISE: &[&str] = &[
-    "normaal", "anders", "waard", "leden", "studenten", "korting", "borg", "vorig", "normally",
-    "worth", "members", "students", "discount", "deposit", "last year",
+    "normaal",
+    "anders",
+    "waard",
+    "leden",
+    "studenten",
+    "korting",
+    "borg",
+    "vorig",
+    "normally",
+    "worth",
+    "members",
+    "students",
+    "discount",
+    "deposit",
+    "last year",
 ];
 const OTHER_PLACES: &[&str] = &[
-    " nog ", " per ", "elke ", "ieder", "vorig", "gereserveerd", " left", "each ", "every ", "last year", "reserved", "table", "tafel",
+    " nog ",
+    " per ",
+    "elke ",
+    "ieder",
+    "vorig",
+    "gereserveerd",
+    " left",
+    "each ",
+    "every ",
+    "last year",
+    "reserved",
+    "table",
+    "tafel",
 ];
 
 /// How many days from when it takes place another day can be meant for it.
@@ -85,20 +146,34 @@ fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
         };
         let (sentence, before) = side.sentence(mention);
         let limit = before.split_whitespace().rev().take(3).find(|word| {
-            matches!(*word, "tot" | "met" | "t/m" | "uiterlijk" | "vóór" | "voor" | "until" | "till" | "by" | "before")
+            matches!(
+                *word,
+                "tot"
+                    | "met"
+                    | "t/m"
+                    | "uiterlijk"
+                    | "vóór"
+                    | "voor"
+                    | "until"
+                    | "till"
+                    | "by"
+                    | "before"
+            )
         });
-        let is_day_more = |date: Date| date.tomorrow().is_ok_and(|next| day.agrees(&day_of(next)));
+        let is_day_more = |date: Date| date.tomorrow().is_ok_and(|next| day.agrees(day_of(next)));
         match limit {
             None => false,
             Some("vóór" | "voor" | "before" | "tot") if is_day_more(date) => false,
             Some(_) => {
                 has_any(&sentence, SIGNING_UP)
-                    && !day.agrees(&day_of(date))
-                    && !sheet.held.iter().any(|held| day.agrees(&day_of(*held)))
+                    && !day.agrees(day_of(date))
+                    && !sheet.held.iter().any(|held| day.agrees(day_of(*held)))
             }
         }
     });
-    wrong.map(|(index, _)| (index, sheet.at(deadline.span))).collect()
+    wrong
+        .map(|(index, _)| (index, sheet.at(deadline.span)))
+        .collect()
 }
 
 /// Another day than that on which it takes place once: in the title, in the summary, or with its weekday
@@ -109,7 +184,7 @@ fn days(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     };
     let start = occurrence.start.date();
     let is_held = |mention: &Mention| match &mention.value {
-        Value::Day(day) => sheet.held.iter().any(|held| day.agrees(&day_of(*held))),
+        Value::Day(day) => sheet.held.iter().any(|held| day.agrees(day_of(*held))),
         _ => false,
     };
     if side.all().any(|(_, mention)| is_held(mention)) {
@@ -124,9 +199,9 @@ fn days(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let blocks = &side.text.blocks;
     let is_front = |kind| matches!(kind, BlockKind::Title | BlockKind::Summary);
     let front = blocks.iter().filter(|block| is_front(block.kind)).count();
-    let is_prominent = is_front(blocks[mention.block].kind)
-        || day.weekday.is_some() && mention.block < front + 2;
-    let date = Date::new(day.year.unwrap_or(start.year()), day.month, day.day).ok()?;
+    let is_prominent =
+        is_front(blocks[mention.block].kind) || day.weekday.is_some() && mention.block < front + 2;
+    let date = Date::new(day.year.unwrap_or(start.year()), day.month, day.number).ok()?;
     let is_near = (date - start).get_days().abs() <= NEAR;
     let (sentence, _) = side.sentence(mention);
     (is_prominent && is_near && !has_any(&sentence, SIGNING_UP)).then(|| (index, sheet.time(0)))
@@ -149,7 +224,9 @@ fn sessions(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
             .filter(|(_, mention)| !sheet.says(&mention.value))
             .map(|(index, _)| *index)
             .collect();
-        let is_one_sentence = days.windows(2).all(|two| side.sentence(two[0].1).0 == side.sentence(two[1].1).0);
+        let is_one_sentence = days
+            .windows(2)
+            .all(|two| side.sentence(two[0].1).0 == side.sentence(two[1].1).0);
         if days.len() == count && others.len() < count && is_one_sentence {
             wrong.extend(others.into_iter().map(|index| (index, sheet.time(0))));
         }
@@ -161,10 +238,17 @@ fn sessions(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
 fn hours(sheet: &Sheet<'_>) -> Option<(Clock, Option<Clock>)> {
     let first = sheet.occurrences().first()?;
     let of = |occurrence: &Occurrence| {
-        Some((clock_of(occurrence.start)?, occurrence.end.and_then(clock_of)))
+        Some((
+            clock_of(occurrence.start)?,
+            occurrence.end.and_then(clock_of),
+        ))
     };
     let hours = of(first)?;
-    sheet.occurrences().iter().all(|other| of(other) == Some(hours)).then_some(hours)
+    sheet
+        .occurrences()
+        .iter()
+        .all(|other| of(other) == Some(hours))
+        .then_some(hours)
 }
 
 /// The facts of the start and of the end.
@@ -178,7 +262,10 @@ fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
         return Vec::new();
     };
     let mut wrong = Vec::new();
-    let clocks: Vec<(usize, &Mention)> = side.all().filter(|(_, mention)| matches!(mention.value, Value::Clock(_))).collect();
+    let clocks: Vec<(usize, &Mention)> = side
+        .all()
+        .filter(|(_, mention)| matches!(mention.value, Value::Clock(_)))
+        .collect();
     for two in clocks.windows(2) {
         let ((first_index, first), (last_index, last)) = (two[0], two[1]);
         let (Value::Clock(from), Value::Clock(to)) = (&first.value, &last.value) else {
@@ -188,14 +275,21 @@ fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
         let text = &side.text.blocks[first.block].text;
         let is_range = first.block == last.block
             && gap <= 14
-            && matches!(text[first.range.end..last.range.start].trim(), "tot" | "-" | "–" | "tot en met" | "t/m" | "en" | "to" | "until" | "till" | "and");
+            && matches!(
+                text[first.range.end..last.range.start].trim(),
+                "tot" | "-" | "–" | "tot en met" | "t/m" | "en" | "to" | "until" | "till" | "and"
+            );
         if !is_range || has_any(&side.sentence(first).0, DOORS) {
             continue;
         }
         let [start_fact, end_fact] = hour_facts(sheet);
-        if from.agrees(&start) && !to.agrees(&end) && later(to) > end.minutes() {
+        if from.agrees(start) && !to.agrees(end) && later(*to) > end.minutes() {
             wrong.push((last_index, end_fact));
-        } else if to.agrees(&end) && !from.agrees(&start) && from.minutes() < start.minutes() && !from.is_either {
+        } else if to.agrees(end)
+            && !from.agrees(start)
+            && from.minutes() < start.minutes()
+            && !from.is_either
+        {
             wrong.push((first_index, start_fact));
         }
     }
@@ -203,8 +297,13 @@ fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
 }
 
 /// The minutes since midnight, in the afternoon if it may be.
-fn later(clock: &Clock) -> u16 {
-    clock.minutes() + if clock.is_either && clock.hour < 12 { 12 * 60 } else { 0 }
+fn later(clock: Clock) -> u16 {
+    clock.minutes()
+        + if clock.is_either && clock.hour < 12 {
+            12 * 60
+        } else {
+            0
+        }
 }
 
 /// 'We beginnen om 20.00 uur', where it starts at another time; and so for the end.
@@ -215,20 +314,30 @@ fn starts_and_ends(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fac
     let [start_fact, end_fact] = hour_facts(sheet);
     let mut wrong = Vec::new();
     let says = |wanted: Clock| {
-        side.all().any(|(_, mention)| matches!(&mention.value, Value::Clock(clock) if clock.agrees(&wanted)))
+        side.all().any(
+            |(_, mention)| matches!(&mention.value, Value::Clock(clock) if clock.agrees(wanted)),
+        )
     };
-    let first = side.all().find(|(_, mention)| matches!(mention.value, Value::Clock(_)));
+    let first = side
+        .all()
+        .find(|(_, mention)| matches!(mention.value, Value::Clock(_)));
     if let Some((index, mention)) = first
         && !says(start)
     {
         let (sentence, before) = side.sentence(mention);
-        if has_any(&before, STARTING) && !has_any(&sentence, DOORS) && !has_any(&sentence, SIGNING_UP) {
+        if has_any(&before, STARTING)
+            && !has_any(&sentence, DOORS)
+            && !has_any(&sentence, SIGNING_UP)
+        {
             wrong.push((index, start_fact));
         }
     }
     if let Some(end) = end
         && !says(end)
-        && let Some((index, mention)) = side.all().filter(|(_, mention)| matches!(mention.value, Value::Clock(_))).last()
+        && let Some((index, mention)) = side
+            .all()
+            .filter(|(_, mention)| matches!(mention.value, Value::Clock(_)))
+            .last()
         && has_any(&side.sentence(mention).1, ENDING)
     {
         wrong.push((index, end_fact));
@@ -252,9 +361,21 @@ fn places(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let seats = sheet.registration()?.seats?;
     let (index, mention) = only(side, |mention| matches!(mention.value, Value::Seats(_)))?;
     let (sentence, before) = side.sentence(mention);
-    let is_there = has_any(&before, &["er zijn ", "er is ", "maximaal ", "there are ", "there is ", "up to "]);
-    (mention.value != Value::Seats(seats) && is_there && !has_any(&format!(" {sentence} "), OTHER_PLACES))
-        .then(|| (index, sheet.at_key("seats")))
+    let is_there = has_any(
+        &before,
+        &[
+            "er zijn ",
+            "er is ",
+            "maximaal ",
+            "there are ",
+            "there is ",
+            "up to ",
+        ],
+    );
+    (mention.value != Value::Seats(seats)
+        && is_there
+        && !has_any(&format!(" {sentence} "), OTHER_PLACES))
+    .then(|| (index, sheet.at_key("seats")))
 }
 
 /// The one room of a text, where the place names another.
@@ -274,5 +395,7 @@ fn emails(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
         Value::Email(email) => *email != contact && strsim::levenshtein(email, &contact) <= 2,
         _ => false,
     });
-    wrong.map(|(index, _)| (index, sheet.at_key("contact"))).collect()
+    wrong
+        .map(|(index, _)| (index, sheet.at_key("contact")))
+        .collect()
 }

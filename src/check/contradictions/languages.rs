@@ -8,14 +8,44 @@ use crate::diagnostic::{Diagnostic, Problem};
 
 /// Words by which a day is told from another: 'the next day' says what '18 maart' does.
 const RELATIVE: &[&str] = &[
-    "dezelfde dag", "die dag", "dag erna", "dag ervoor", "dag later", "dag daarna", "dag eerder",
-    "volgende dag", "week later", "week eerder", "weken later", "morgen", "vandaag", "gisteren",
-    "same day", "that day", "day after", "day before", "next day", "day later", "day earlier",
-    "week later", "week earlier", "weeks later", "tomorrow", "today", "yesterday",
+    "dezelfde dag",
+    "die dag",
+    "dag erna",
+    "dag ervoor",
+    "dag later",
+    "dag daarna",
+    "dag eerder",
+    "volgende dag",
+    "week later",
+    "week eerder",
+    "weken later",
+    "morgen",
+    "vandaag",
+    "gisteren",
+    "same day",
+    "that day",
+    "day after",
+    "day before",
+    "next day",
+    "day later",
+    "day earlier",
+    "week later",
+    "week earlier",
+    "weeks later",
+    "tomorrow",
+    "today",
+    "yesterday",
 ];
 
 /// What is said to readers of one language alone names that language: 'Would you like it in English?'
-const LANGUAGES: &[&str] = &["nederlands", "engels", "dutch", "english", "international", "internationale"];
+const LANGUAGES: &[&str] = &[
+    "nederlands",
+    "engels",
+    "dutch",
+    "english",
+    "international",
+    "internationale",
+];
 
 /// Two languages side by side.
 struct Pair<'p, 'a> {
@@ -38,7 +68,10 @@ pub(super) fn compare<'a>(
     let back = align(&other.text.blocks, &one.text.blocks);
     // What was told already, with the facts, explains what the other language says instead.
     let told = [&*one, &*other].map(|side| -> Vec<Value> {
-        side.done.iter().map(|index| side.mentions.list[*index].value.clone()).collect()
+        side.done
+            .iter()
+            .map(|index| side.mentions.list[*index].value.clone())
+            .collect()
     });
     let mut pair = Pair {
         is_comparable: is_comparable(one.text.length(), other.text.length()),
@@ -78,9 +111,15 @@ impl Pair<'_, '_> {
             for index in &ours {
                 let value = &self.one.mentions.list[*index].value;
                 let alone = |of: &[usize], side: &Side<'_>| {
-                    of.iter().filter(|at| is_comparable_sort(value, &side.mentions.list[**at].value)).count() == 1
+                    of.iter()
+                        .filter(|at| is_comparable_sort(value, &side.mentions.list[**at].value))
+                        .count()
+                        == 1
                 };
-                let Some(position) = left.iter().position(|at| is_comparable_sort(value, &self.other.mentions.list[*at].value)) else {
+                let Some(position) = left
+                    .iter()
+                    .position(|at| is_comparable_sort(value, &self.other.mentions.list[*at].value))
+                else {
                     continue;
                 };
                 let is_only = alone(&ours, self.one) && alone(&theirs, self.other);
@@ -100,7 +139,9 @@ impl Pair<'_, '_> {
         let theirs = nowhere(self.other, self.one);
         for index in &ours {
             let mention = &self.one.mentions.list[*index];
-            let is_like = |side: &Side<'_>, at: &usize| is_comparable_sort(&mention.value, &side.mentions.list[*at].value);
+            let is_like = |side: &Side<'_>, at: &usize| {
+                is_comparable_sort(&mention.value, &side.mentions.list[*at].value)
+            };
             let mut same = theirs.iter().filter(|at| is_like(self.other, at));
             let (Some(at), None) = (same.next(), same.next()) else {
                 continue;
@@ -116,11 +157,11 @@ impl Pair<'_, '_> {
 
     /// Tells that two mentions differ, if they do: of the one that the facts don't say.
     fn judge(&mut self, ours: usize, theirs: usize, is_only: bool, found: &mut Vec<Diagnostic>) {
-        let (mine, other) = (&self.one.mentions.list[ours], &self.other.mentions.list[theirs]);
-        let is_nowhere = [
-            !has(self.other, &mine.value),
-            !has(self.one, &other.value),
-        ];
+        let (mine, other) = (
+            &self.one.mentions.list[ours],
+            &self.other.mentions.list[theirs],
+        );
+        let is_nowhere = [!has(self.other, &mine.value), !has(self.one, &other.value)];
         let is_told = self.one.done.contains(&ours) || self.other.done.contains(&theirs);
         let (we, they) = (self.sheet.says(&mine.value), self.sheet.says(&other.value));
         let may_agree = self.other.may_say(&mine.value, Some(other.block))
@@ -160,7 +201,9 @@ impl Pair<'_, '_> {
             for index in nowhere(side, other) {
                 let mention = &side.mentions.list[index];
                 let is_new = !values.contains(&&mention.value);
-                let is_explained = theirs_told.iter().any(|told| is_comparable_sort(told, &mention.value));
+                let is_explained = theirs_told
+                    .iter()
+                    .any(|told| is_comparable_sort(told, &mention.value));
                 if is_new
                     && !is_explained
                     && !self.sheet.says(&mention.value)
@@ -211,12 +254,13 @@ impl Pair<'_, '_> {
 
 /// The mentions of a block to which none of the other's block, or of its text, agrees.
 fn unmatched(side: &Side<'_>, block: usize, other: &Side<'_>, there: Option<usize>) -> Vec<usize> {
-    let of_block = side.all().filter(|(index, mention)| {
-        mention.block == block && !side.done.contains(index)
-    });
+    let of_block = side
+        .all()
+        .filter(|(index, mention)| mention.block == block && !side.done.contains(index));
     let alone = of_block.filter(|(_, mention)| {
         !other.mentions.list.iter().any(|candidate| {
-            there.is_none_or(|there| candidate.block == there) && agree(&mention.value, &candidate.value)
+            there.is_none_or(|there| candidate.block == there)
+                && agree(&mention.value, &candidate.value)
         })
     });
     alone.map(|(index, _)| index).collect()
@@ -231,7 +275,10 @@ fn nowhere(side: &Side<'_>, other: &Side<'_>) -> Vec<usize> {
 }
 
 fn has(side: &Side<'_>, value: &Value) -> bool {
-    side.mentions.list.iter().any(|mention| agree(value, &mention.value))
+    side.mentions
+        .list
+        .iter()
+        .any(|mention| agree(value, &mention.value))
 }
 
 /// Whether both can say the same, a part of it included: a date says its weekday.

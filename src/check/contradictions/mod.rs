@@ -56,7 +56,9 @@ fn rooms(site: &Site, entry: &Entry) -> Vec<Value> {
         Particulars::Place(place) => place.name.as_deref(),
         _ => None,
     });
-    let blocks: Vec<Block> = names.map(|name| Block::line(BlockKind::Title, name, 0)).collect();
+    let blocks: Vec<Block> = names
+        .map(|name| Block::line(BlockKind::Title, name, 0))
+        .collect();
     if blocks.is_empty() {
         return Vec::new();
     }

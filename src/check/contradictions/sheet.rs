@@ -44,10 +44,19 @@ impl<'a> Sheet<'a> {
         let mut whens: Vec<When> = facts.times().iter().map(|when| when.value).collect();
         for occurrence in entry.occurrences.iter().take(MOST_DAYS) {
             let (first, last) = (occurrence.start.date(), occurrence.last_moment().date());
-            held.extend(first.series(jiff::Span::new().days(1)).take(31).take_while(|day| *day <= last));
+            held.extend(
+                first
+                    .series(jiff::Span::new().days(1))
+                    .take(31)
+                    .take_while(|day| *day <= last),
+            );
             whens.extend(std::iter::once(occurrence.start).chain(occurrence.end));
         }
-        let mut days: Vec<Date> = whens.iter().map(|when| when.date()).chain(held.iter().copied()).collect();
+        let mut days: Vec<Date> = whens
+            .iter()
+            .map(|when| when.date())
+            .chain(held.iter().copied())
+            .collect();
         days.extend(facts.date.iter().map(|date| date.value));
         if let Some(gathering) = facts.gathering() {
             days.extend(gathering.except.iter().map(|except| except.value));
@@ -57,8 +66,20 @@ impl<'a> Sheet<'a> {
         }
         if let Some(event) = entry.references.event {
             let event = site.entry(event);
-            days.extend(event.occurrences.iter().take(MOST_DAYS).map(|held| held.start.date()));
-            whens.extend(event.occurrences.iter().take(1).flat_map(|held| std::iter::once(held.start).chain(held.end)));
+            days.extend(
+                event
+                    .occurrences
+                    .iter()
+                    .take(MOST_DAYS)
+                    .map(|held| held.start.date()),
+            );
+            whens.extend(
+                event
+                    .occurrences
+                    .iter()
+                    .take(1)
+                    .flat_map(|held| std::iter::once(held.start).chain(held.end)),
+            );
         }
         days.sort_unstable();
         days.dedup();
@@ -125,15 +146,18 @@ impl<'a> Sheet<'a> {
     /// Whether the facts say it, and with them every page of the entry.
     pub(super) fn says(&self, value: &Value) -> bool {
         match value {
-            Value::Day(day) => self.days.iter().any(|date| day.agrees(&day_of(*date))),
-            Value::Month { month, year } => self.days.iter().any(|date| {
-                date.month() == *month && year.is_none_or(|year| date.year() == year)
-            }),
+            Value::Day(day) => self.days.iter().any(|date| day.agrees(day_of(*date))),
+            Value::Month { month, year } => self
+                .days
+                .iter()
+                .any(|date| date.month() == *month && year.is_none_or(|year| date.year() == year)),
             Value::Weekday(weekday) => self.held.iter().any(|date| weekday_of(*date) == *weekday),
-            Value::Clock(clock) => self.clocks.iter().any(|fact| fact.agrees(clock)),
+            Value::Clock(clock) => self.clocks.iter().any(|fact| fact.agrees(*clock)),
             Value::Price(_) | Value::Free => self.price().as_ref() == Some(value),
             Value::Seats(seats) => self.registration().and_then(|to| to.seats) == Some(*seats),
-            Value::Email(email) => self.email().is_some_and(|fact| fact.eq_ignore_ascii_case(email)),
+            Value::Email(email) => self
+                .email()
+                .is_some_and(|fact| fact.eq_ignore_ascii_case(email)),
             Value::Room(_) => self.rooms.contains(value),
             _ => false,
         }
@@ -164,7 +188,7 @@ impl<'a> Sheet<'a> {
 pub(super) fn day_of(date: Date) -> Day {
     Day {
         weekday: Some(weekday_of(date)),
-        day: date.day(),
+        number: date.day(),
         month: date.month(),
         year: Some(date.year()),
     }

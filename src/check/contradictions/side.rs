@@ -50,8 +50,7 @@ impl<'a> Side<'a> {
                 .map(move |(at, sign)| (range.start + at, sign))
         };
         let start = ends(0..mention.range.start)
-            .filter(|end| is_end(end) || end.1 == ";")
-            .last()
+            .rfind(|end| is_end(end) || end.1 == ";")
             .map_or(0, |(at, _)| at + 1);
         let end = ends(mention.range.end..text.len())
             .find(|end| is_end(end) || end.1 == ";")
@@ -65,14 +64,15 @@ impl<'a> Side<'a> {
     /// Whether a number of this size stands in a block, or anywhere, and isn't understood.
     pub(super) fn may_say(&self, value: &Value, block: Option<usize>) -> bool {
         let number = match value {
-            Value::Day(day) => day.day as u64,
+            Value::Day(day) => day.number as u64,
             Value::Clock(clock) => u64::from(clock.hour),
             Value::Price(amount) => amount.hundredths / 100,
             Value::Seats(seats) => u64::from(*seats),
             _ => return false,
         };
         self.mentions.loose.iter().any(|(at, loose)| {
-            let is_half_day = matches!(value, Value::Clock(_)) && number % 12 == *loose % 12 && *loose <= 12;
+            let is_half_day =
+                matches!(value, Value::Clock(_)) && number % 12 == *loose % 12 && *loose <= 12;
             block.is_none_or(|block| block == *at) && (*loose == number || is_half_day)
         })
     }

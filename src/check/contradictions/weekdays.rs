@@ -16,7 +16,7 @@ pub(super) fn check(side: &mut Side<'_>, sheet: &Sheet<'_>, found: &mut Vec<Diag
             continue;
         };
         let Some(weekday) = day.weekday else { continue };
-        let Some(date) = date_of(&day, sheet) else {
+        let Some(date) = date_of(day, sheet) else {
             continue;
         };
         if weekday_of(date) != weekday {
@@ -36,14 +36,16 @@ pub(super) fn check(side: &mut Side<'_>, sheet: &Sheet<'_>, found: &mut Vec<Diag
     }
 }
 
-fn date_of(day: &Day, sheet: &Sheet<'_>) -> Option<Date> {
+fn date_of(day: Day, sheet: &Sheet<'_>) -> Option<Date> {
     if let Some(year) = day.year {
         // Before 1900 other calendars are about, and nobody counts on a weekday.
-        return Date::new(year, day.month, day.day).ok().filter(|_| year >= 1900);
+        return Date::new(year, day.month, day.number)
+            .ok()
+            .filter(|_| year >= 1900);
     }
     let near = sheet.days.iter().flat_map(|fact| {
         [-1, 0, 1].into_iter().filter_map(|years| {
-            let date = Date::new(fact.year() + years, day.month, day.day).ok()?;
+            let date = Date::new(fact.year() + years, day.month, day.number).ok()?;
             let days = (date - *fact).get_days().abs();
             (days <= NEAR).then_some((days, date))
         })

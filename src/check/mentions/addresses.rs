@@ -7,8 +7,9 @@ use memchr::{memchr_iter, memmem};
 /// Where e-mail addresses stand in a text.
 pub(super) fn emails(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let belongs =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
+    let belongs = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-')
+    };
     let found = memchr_iter(b'@', bytes).filter_map(|at| {
         let before = bytes[..at].iter().rev().take_while(|byte| belongs(byte));
         let start = at - before.count();
@@ -32,7 +33,10 @@ pub(super) fn urls(text: &str) -> Vec<Range<usize>> {
             .find(char::is_whitespace)
             .map_or(text.len(), |length| start + length)
     };
-    schemes.chain(hosts).map(|start| start..end(start)).collect()
+    schemes
+        .chain(hosts)
+        .map(|start| start..end(start))
+        .collect()
 }
 
 /// A page elsewhere.
@@ -65,7 +69,8 @@ impl Elsewhere {
 
     /// Whether both differ in their digits alone.
     pub fn is_twin(&self, other: &Self) -> bool {
-        let bare = |path: &str| -> String { path.chars().filter(|c| !c.is_ascii_digit()).collect() };
+        let bare =
+            |path: &str| -> String { path.chars().filter(|c| !c.is_ascii_digit()).collect() };
         self.host == other.host
             && self.path != other.path
             && bare(&self.path) == bare(&other.path)
@@ -77,9 +82,10 @@ impl Elsewhere {
 pub(super) fn picture(path: &str, codes: &[&str]) -> String {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let is_language = |part: &&str| {
-        codes.contains(part)
-            || matches!(*part, "nederlands" | "engels" | "dutch" | "english")
+        codes.contains(part) || matches!(*part, "nederlands" | "engels" | "dutch" | "english")
     };
-    let parts = name.split(['-', '_', '.']).filter(|part| !is_language(part));
+    let parts = name
+        .split(['-', '_', '.'])
+        .filter(|part| !is_language(part));
     parts.collect::<Vec<_>>().join(".")
 }

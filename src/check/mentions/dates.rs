@@ -10,7 +10,7 @@ pub struct Day {
     /// From 1 for Monday.
     pub weekday: Option<i8>,
     /// From 1.
-    pub day: i8,
+    pub number: i8,
     /// From 1.
     pub month: i8,
     /// The year, if it is named.
@@ -19,9 +19,9 @@ pub struct Day {
 
 impl Day {
     /// Whether both can be the same day.
-    pub fn agrees(&self, other: &Self) -> bool {
+    pub fn agrees(self, other: Self) -> bool {
         let both = |a: Option<i16>, b: Option<i16>| a.is_none() || b.is_none() || a == b;
-        self.day == other.day
+        self.number == other.number
             && self.month == other.month
             && both(self.year, other.year)
             && both(self.weekday.map(i16::from), other.weekday.map(i16::from))
@@ -60,7 +60,7 @@ fn read_figures(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<us
     jiff::civil::Date::new(year, month, day).ok()?;
     let day = Day {
         weekday: None,
-        day,
+        number: day,
         month,
         year: Some(year),
     };
@@ -94,7 +94,7 @@ fn read_row(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
             for (index, (weekday, day, start, end_of_day)) in days.into_iter().enumerate() {
                 let value = Value::Day(Day {
                     weekday,
-                    day,
+                    number: day,
                     month,
                     year,
                 });
@@ -133,7 +133,7 @@ fn read_month_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
     for (index, (day, start, end_of_day)) in days.into_iter().enumerate() {
         let value = Value::Day(Day {
             weekday: weekday.filter(|_| index == 0),
-            day,
+            number: day,
             month,
             year,
         });
@@ -149,8 +149,22 @@ fn read_month(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
     let month = line.tongue?.month(word)?;
     let is_led_in = matches!(
         line.word_before(at),
-        "in" | "van" | "tot" | "vanaf" | "sinds" | "eind" | "begin" | "half" | "medio" | "of"
-            | "by" | "until" | "since" | "early" | "late" | "mid" | "from"
+        "in" | "van"
+            | "tot"
+            | "vanaf"
+            | "sinds"
+            | "eind"
+            | "begin"
+            | "half"
+            | "medio"
+            | "of"
+            | "by"
+            | "until"
+            | "since"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
     );
     let (year, end) = read_year(line, at + 1);
     let start = line.token(at)?.start;
@@ -181,14 +195,20 @@ fn day_number(line: &Line<'_>, at: usize) -> Option<i8> {
 }
 
 fn after_ordinal(line: &Line<'_>, at: usize) -> usize {
-    let is_ending = matches!(line.word(at), "st" | "nd" | "rd" | "th" | "e" | "ste" | "de");
+    let is_ending = matches!(
+        line.word(at),
+        "st" | "nd" | "rd" | "th" | "e" | "ste" | "de"
+    );
     at + usize::from(is_ending && line.is_joined(at))
 }
 
 fn read_year(line: &Line<'_>, at: usize) -> (Option<i16>, usize) {
     let number = at + usize::from(line.sign(at) == ",");
     let digits = line.digits(number);
-    let is_amount = matches!(line.word(number + 1), "euro" | "euros" | "mensen" | "people");
+    let is_amount = matches!(
+        line.word(number + 1),
+        "euro" | "euros" | "mensen" | "people"
+    );
     match digits.parse::<i16>() {
         Ok(year) if digits.len() == 4 && (1000..2200).contains(&year) && !is_amount => {
             (Some(year), number + 1)

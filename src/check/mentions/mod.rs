@@ -104,8 +104,8 @@ impl Value {
     /// Whether both can say the same.
     pub fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Day(a), Self::Day(b)) => a.agrees(b),
-            (Self::Clock(a), Self::Clock(b)) => a.agrees(b),
+            (Self::Day(a), Self::Day(b)) => a.agrees(*b),
+            (Self::Clock(a), Self::Clock(b)) => a.agrees(*b),
             (Self::Elsewhere(a), Self::Elsewhere(b)) => a.agrees(b),
             (Self::Month { month: a, year: x }, Self::Month { month: b, year: y }) => {
                 a == b && (x.is_none() || y.is_none() || x == y)

@@ -80,9 +80,20 @@ fn read_free(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize
     let is_entrance = around.clone().any(|near| {
         matches!(
             line.word(near),
-            "toegang" | "deelname" | "deelnemen" | "meedoen" | "entree" | "inschrijving"
-                | "aanmelding" | "admission" | "entry" | "entrance" | "participation" | "part"
-                | "attendance" | "registration"
+            "toegang"
+                | "deelname"
+                | "deelnemen"
+                | "meedoen"
+                | "entree"
+                | "inschrijving"
+                | "aanmelding"
+                | "admission"
+                | "entry"
+                | "entrance"
+                | "participation"
+                | "part"
+                | "attendance"
+                | "registration"
         )
     });
     let is_for_some = match line.word(end) {

@@ -4,23 +4,65 @@ use super::line::Line;
 use super::tongue::Tongue;
 
 const DUTCH: &[(&str, u64)] = &[
-    ("twee", 2), ("drie", 3), ("vier", 4), ("vijf", 5), ("zes", 6), ("zeven", 7), ("acht", 8),
-    ("negen", 9), ("tien", 10), ("elf", 11), ("twaalf", 12), ("dertien", 13), ("veertien", 14),
-    ("vijftien", 15), ("zestien", 16), ("zeventien", 17), ("achttien", 18), ("negentien", 19),
+    ("twee", 2),
+    ("drie", 3),
+    ("vier", 4),
+    ("vijf", 5),
+    ("zes", 6),
+    ("zeven", 7),
+    ("acht", 8),
+    ("negen", 9),
+    ("tien", 10),
+    ("elf", 11),
+    ("twaalf", 12),
+    ("dertien", 13),
+    ("veertien", 14),
+    ("vijftien", 15),
+    ("zestien", 16),
+    ("zeventien", 17),
+    ("achttien", 18),
+    ("negentien", 19),
 ];
 const DUTCH_TENS: &[(&str, u64)] = &[
-    ("twintig", 20), ("dertig", 30), ("veertig", 40), ("vijftig", 50), ("zestig", 60),
-    ("zeventig", 70), ("tachtig", 80), ("negentig", 90),
+    ("twintig", 20),
+    ("dertig", 30),
+    ("veertig", 40),
+    ("vijftig", 50),
+    ("zestig", 60),
+    ("zeventig", 70),
+    ("tachtig", 80),
+    ("negentig", 90),
 ];
 const ENGLISH: &[(&str, u64)] = &[
-    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-    ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
-    ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
     ("dozen", 12),
 ];
 const ENGLISH_TENS: &[(&str, u64)] = &[
-    ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
-    ("eighty", 80), ("ninety", 90),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
 
 /// The number in words at a position, and the position after it.
@@ -40,15 +82,25 @@ fn dutch(word: &str) -> Option<u64> {
         return Some(number);
     }
     if let Some((hundreds, rest)) = word.split_once("honderd") {
-        let hundreds = if hundreds.is_empty() { 1 } else { find(DUTCH, hundreds)? };
+        let hundreds = if hundreds.is_empty() {
+            1
+        } else {
+            find(DUTCH, hundreds)?
+        };
         let rest = if rest.is_empty() { 0 } else { dutch(rest)? };
         return (hundreds < 10).then_some(hundreds * 100 + rest);
     }
     // 'Vijfentwintig', 'tweeëntwintig'.
     let (tens_word, tens) = DUTCH_TENS.iter().find(|(name, _)| word.ends_with(name))?;
     let units = word.strip_suffix(tens_word)?;
-    let units = units.strip_suffix("en").or_else(|| units.strip_suffix("ën"))?;
-    let units = if units == "een" { 1 } else { find(DUTCH, units)? };
+    let units = units
+        .strip_suffix("en")
+        .or_else(|| units.strip_suffix("ën"))?;
+    let units = if units == "een" {
+        1
+    } else {
+        find(DUTCH, units)?
+    };
     (units < 10).then_some(tens + units)
 }
 

@@ -42,8 +42,17 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
 fn is_room(word: &str) -> bool {
     matches!(
         word,
-        "zaal" | "lokaal" | "kamer" | "collegezaal" | "vergaderzaal" | "leszaal" | "studio"
-            | "room" | "hall" | "classroom" | "auditorium"
+        "zaal"
+            | "lokaal"
+            | "kamer"
+            | "collegezaal"
+            | "vergaderzaal"
+            | "leszaal"
+            | "studio"
+            | "room"
+            | "hall"
+            | "classroom"
+            | "auditorium"
     )
 }
 

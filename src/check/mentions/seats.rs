@@ -31,16 +31,34 @@ fn is_between(word: &str) -> bool {
 fn is_place(word: &str) -> bool {
     matches!(
         word,
-        "plaatsen" | "plekken" | "zitplaatsen" | "stoelen" | "deelnemers" | "cursisten" | "places"
-            | "seats" | "spots" | "chairs" | "participants" | "attendees"
+        "plaatsen"
+            | "plekken"
+            | "zitplaatsen"
+            | "stoelen"
+            | "deelnemers"
+            | "cursisten"
+            | "places"
+            | "seats"
+            | "spots"
+            | "chairs"
+            | "participants"
+            | "attendees"
     )
 }
 
 fn is_people(word: &str) -> bool {
     matches!(
         word,
-        "mensen" | "personen" | "studenten" | "bezoekers" | "gasten" | "people" | "persons"
-            | "students" | "visitors" | "guests"
+        "mensen"
+            | "personen"
+            | "studenten"
+            | "bezoekers"
+            | "gasten"
+            | "people"
+            | "persons"
+            | "students"
+            | "visitors"
+            | "guests"
     )
 }
 
@@ -53,9 +71,8 @@ fn is_room_for(line: &Line<'_>, at: usize) -> bool {
                 "plaats" | "plek" | "ruimte" | "room" | "space" | "places"
             )
         };
-        at.checked_sub(back).is_some_and(|start| {
-            is_room(start) && matches!(line.word(start + 1), "voor" | "for")
-        })
+        at.checked_sub(back)
+            .is_some_and(|start| is_room(start) && matches!(line.word(start + 1), "voor" | "for"))
     })
 }
 

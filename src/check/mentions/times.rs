@@ -27,7 +27,7 @@ impl Clock {
     }
 
     /// Whether both can be the same time.
-    pub fn agrees(&self, other: &Self) -> bool {
+    pub fn agrees(self, other: Self) -> bool {
         let hours = if self.is_either || other.is_either {
             self.hour % 12 == other.hour % 12
         } else {
@@ -37,7 +37,7 @@ impl Clock {
     }
 
     /// The minutes since midnight.
-    pub fn minutes(&self) -> u16 {
+    pub fn minutes(self) -> u16 {
         u16::from(self.hour) * 60 + u16::from(self.minute)
     }
 }
@@ -85,11 +85,12 @@ fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
         // 'Het duurt 3 uur': no time of day.
         Some((None, _)) if minute.is_none() && !is_hour(line, at, hour) => return None,
         Some(ending) => ending,
-        None if has_colon || minute.is_some() && is_led_in(line, at) => match part_of_day(line, next)
-        {
-            Some((half, end)) => (Some(half), end),
-            None => (None, next),
-        },
+        None if has_colon || minute.is_some() && is_led_in(line, at) => {
+            match part_of_day(line, next) {
+                Some((half, end)) => (Some(half), end),
+                None => (None, next),
+            }
+        }
         None => {
             let (half, end) = part_of_day(line, next).filter(|_| is_led_in(line, at))?;
             (Some(half), end)
@@ -104,9 +105,11 @@ fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
 fn read_words(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     let tongue = line.tongue?;
     let (hour, minute, next) = match (tongue, line.word(at)) {
-        (Tongue::English, "noon" | "midday") => return exactly(found, 12, at, at + 1),
+        (Tongue::English, "noon" | "midday") => {
+            return Some(exactly(found, 12, at));
+        }
         (Tongue::English, "midnight") | (Tongue::Dutch, "middernacht") => {
-            return exactly(found, 0, at, at + 1);
+            return Some(exactly(found, 0, at));
         }
         (Tongue::Dutch, "half") => {
             let (hour, next) = hour_in_words(line, at + 1)?;
@@ -154,9 +157,9 @@ fn read_words(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
     Some(end)
 }
 
-fn exactly(found: &mut Vec<Found>, hour: u8, at: usize, end: usize) -> Option<usize> {
-    found.push(Found::new(Value::Clock(Clock::exact(hour, 0)), at, end));
-    Some(end)
+fn exactly(found: &mut Vec<Found>, hour: u8, at: usize) -> usize {
+    found.push(Found::new(Value::Clock(Clock::exact(hour, 0)), at, at + 1));
+    at + 1
 }
 
 fn hour_in_words(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
@@ -224,9 +227,8 @@ fn ending(line: &Line<'_>, at: usize) -> Option<(Option<Half>, usize)> {
 
 /// `'s avonds`, `in the morning`.
 fn part_of_day(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
-    let (word, end) = if line.word(at + 1) == "s" && matches!(line.sign(at), "'" | "’" | "‘") {
-        (line.word(at + 2), at + 3)
-    } else if line.word(at) == "in" && line.word(at + 1) == "the" {
+    let is_dutch = line.word(at + 1) == "s" && matches!(line.sign(at), "'" | "’" | "‘");
+    let (word, end) = if is_dutch || line.word(at) == "in" && line.word(at + 1) == "the" {
         (line.word(at + 2), at + 3)
     } else if line.word(at) == "at" {
         (line.word(at + 1), at + 2)
@@ -277,7 +279,23 @@ fn is_hour(line: &Line<'_>, at: usize, hour: u8) -> bool {
 fn is_led_in(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.word_before(at),
-        "om" | "van" | "vanaf" | "tot" | "tussen" | "rond" | "voor" | "vóór" | "na" | "at" | "from"
-            | "until" | "till" | "to" | "by" | "before" | "after" | "between" | "around"
+        "om" | "van"
+            | "vanaf"
+            | "tot"
+            | "tussen"
+            | "rond"
+            | "voor"
+            | "vóór"
+            | "na"
+            | "at"
+            | "from"
+            | "until"
+            | "till"
+            | "to"
+            | "by"
+            | "before"
+            | "after"
+            | "between"
+            | "around"
     )
 }

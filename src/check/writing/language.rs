@@ -14,7 +14,11 @@ pub(super) fn check(site: &Site, text: &Text<'_>, code: &str, found: &mut Vec<Di
     let languages = site.config.languages.iter();
     let known: Vec<(Lang, &str, &str)> = languages
         .filter_map(|(_, language)| {
-            Some((language_of(&language.code)?, language.code.as_str(), language.name.as_str()))
+            Some((
+                language_of(&language.code)?,
+                language.code.as_str(),
+                language.name.as_str(),
+            ))
         })
         .collect();
     // What a text is in is asked among the site's own languages: others would only be guessed.
@@ -57,11 +61,35 @@ pub(super) fn check(site: &Site, text: &Text<'_>, code: &str, found: &mut Vec<Di
 /// The language of a code of two letters (ISO 639-1), as the detector knows it.
 fn language_of(code: &str) -> Option<Lang> {
     let three = match code.split('-').next()? {
-        "nl" => "nld", "en" => "eng", "de" => "deu", "fr" => "fra", "es" => "spa", "it" => "ita",
-        "pt" => "por", "pl" => "pol", "tr" => "tur", "ar" => "ara", "uk" => "ukr", "ru" => "rus",
-        "ro" => "ron", "sv" => "swe", "da" => "dan", "nb" | "no" => "nob", "fi" => "fin",
-        "cs" => "ces", "el" => "ell", "hu" => "hun", "zh" => "cmn", "ja" => "jpn", "ko" => "kor",
-        "af" => "afr", "ca" => "cat", "he" => "heb", "hi" => "hin", "fa" => "pes", "vi" => "vie",
+        "nl" => "nld",
+        "en" => "eng",
+        "de" => "deu",
+        "fr" => "fra",
+        "es" => "spa",
+        "it" => "ita",
+        "pt" => "por",
+        "pl" => "pol",
+        "tr" => "tur",
+        "ar" => "ara",
+        "uk" => "ukr",
+        "ru" => "rus",
+        "ro" => "ron",
+        "sv" => "swe",
+        "da" => "dan",
+        "nb" | "no" => "nob",
+        "fi" => "fin",
+        "cs" => "ces",
+        "el" => "ell",
+        "hu" => "hun",
+        "zh" => "cmn",
+        "ja" => "jpn",
+        "ko" => "kor",
+        "af" => "afr",
+        "ca" => "cat",
+        "he" => "heb",
+        "hi" => "hin",
+        "fa" => "pes",
+        "vi" => "vie",
         _ => return None,
     };
     Lang::from_code(three)

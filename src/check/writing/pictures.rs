@@ -4,9 +4,32 @@ use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem, Span};
 
 const EMPTY: &[&str] = &[
-    "foto", "afbeelding", "plaatje", "illustratie", "tekening", "beeld", "logo", "grafiek", "kaart",
-    "schermafdruk", "image", "picture", "photo", "photograph", "illustration", "graphic", "drawing",
-    "screenshot", "chart", "map", "img", "pic", "banner", "header", "untitled", "naamloos",
+    "foto",
+    "afbeelding",
+    "plaatje",
+    "illustratie",
+    "tekening",
+    "beeld",
+    "logo",
+    "grafiek",
+    "kaart",
+    "schermafdruk",
+    "image",
+    "picture",
+    "photo",
+    "photograph",
+    "illustration",
+    "graphic",
+    "drawing",
+    "screenshot",
+    "chart",
+    "map",
+    "img",
+    "pic",
+    "banner",
+    "header",
+    "untitled",
+    "naamloos",
 ];
 const ENDINGS: &[&str] = &[
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp",
@@ -24,7 +47,9 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     {
         let head = &text.source[..text.edition.body.range().start];
         let at = head.find("image_alt:").unwrap_or_default();
-        let start = head[at..].find(alt.as_str()).map_or(at, |inside| at + inside);
+        let start = head[at..]
+            .find(alt.as_str())
+            .map_or(at, |inside| at + inside);
         let span = Span::new(start, start + alt.len());
         found.push(text.tell(Problem::UselessAlt { alt: alt.clone() }, span));
     }
@@ -34,7 +59,9 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
 fn is_useless(alt: &str, path: &str) -> bool {
     let alt = alt.trim().to_lowercase();
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(stem, _)| stem);
     let bare = alt.trim_matches(|c: char| !c.is_alphabetic());
     let of_camera = ["img_", "img-", "dsc_", "dsc0", "dscn", "pxl_", "p10"];
     !alt.is_empty()

@@ -13,8 +13,9 @@ const ROW: usize = 3;
 
 /// What a full stop stands behind without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "bv", "bijv", "o.a", "d.w.z", "m.b.t", "t.a.v", "i.p.v", "dr", "drs", "mr", "prof", "ir", "nr", "ca", "enz",
-    "st", "mevr", "dhr", "e.g", "i.e", "mrs", "ms", "no", "vs", "approx", "a.m", "p.m",
+    "bv", "bijv", "o.a", "d.w.z", "m.b.t", "t.a.v", "i.p.v", "dr", "drs", "mr", "prof", "ir", "nr",
+    "ca", "enz", "st", "mevr", "dhr", "e.g", "i.e", "mrs", "ms", "no", "vs", "approx", "a.m",
+    "p.m",
 ];
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
@@ -45,11 +46,15 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         let after_marks = after.trim_start_matches(['"', '\'', '”', '’', ')']);
         let following = after_marks.trim_start();
         let goes_on = following.starts_with(|c: char| c.is_lowercase());
-        let word = text[start..at].rsplit([' ', '(']).next().unwrap_or_default();
+        let word = text[start..at]
+            .rsplit([' ', '('])
+            .next()
+            .unwrap_or_default();
         let is_short = sign == "." && ABBREVIATIONS.contains(&word.to_lowercase().as_str());
         // A colon or semicolon is a rest for whoever reads, too.
         let is_rest = matches!(sign, ":" | ";");
-        let ends = after_marks.starts_with(char::is_whitespace) && (is_rest || !goes_on && !is_short);
+        let ends =
+            after_marks.starts_with(char::is_whitespace) && (is_rest || !goes_on && !is_short);
         if ends {
             found.push(trimmed(text, start..at + sign.len()));
             start = at + sign.len();
@@ -88,8 +93,10 @@ fn capitals(block: &Block) -> Option<Range<usize>> {
             row = None;
         }
     }
-    let is_title = |row: &(Range<usize>, usize, usize)| is_heading && is_whole && row.1 > 1 && row.2 > 8;
-    row.filter(|row| is_shouting(row) || is_title(row)).map(|(range, ..)| range)
+    let is_title =
+        |row: &(Range<usize>, usize, usize)| is_heading && is_whole && row.1 > 1 && row.2 > 8;
+    row.filter(|row| is_shouting(row) || is_title(row))
+        .map(|(range, ..)| range)
 }
 
 /// Three words and more, of four letters in the mean: abbreviations in a row are shorter.
@@ -104,7 +111,10 @@ mod tests {
     #[test]
     fn sentences_end_where_they_do() {
         let text = "Dr. Jansen komt. Zij zegt o.a. iets (bv. dit)! En “meer.” Om 19.30 uur. klein";
-        let found: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
         assert_eq!(
             found,
             [

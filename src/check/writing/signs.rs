@@ -72,7 +72,12 @@ mod tests {
 
     #[test]
     fn marks_come_in_pairs() {
-        for well in ["“Zo”, zei zij, “en zo.”", "\"recht\"", "foto's en foto’s", "„Zo”"] {
+        for well in [
+            "“Zo”, zei zij, “en zo.”",
+            "\"recht\"",
+            "foto's en foto’s",
+            "„Zo”",
+        ] {
             assert_eq!(mixed_quotes(well, "nl"), None, "{well}");
         }
         for wrong in ["“Zo\", zei zij", "”Zo”", "“Zo", "foto´s", "„Zo“"] {

@@ -10,7 +10,10 @@ const MOST: usize = 160;
 const SHORT: usize = 60;
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    let summary = text.blocks.iter().find(|block| block.kind == BlockKind::Summary);
+    let summary = text
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Summary);
     match summary {
         Some(summary) => {
             let characters = summary.text.chars().count();
