@@ -81,6 +81,24 @@ fn check(bencher: Bencher) {
     bencher.bench(|| Checked::new(&assembled));
 }
 
+/// What `tandem check` does besides.
+#[divan::bench]
+fn proofread(bencher: Bencher) {
+    let loaded = Loaded::new(root());
+    let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
+    bencher.bench(|| check::Proofs::default().read(&loaded.world, &assembled.site));
+}
+
+/// The same when nothing has changed, as the watch mode does after each save.
+#[divan::bench]
+fn proofread_again(bencher: Bencher) {
+    let loaded = Loaded::new(root());
+    let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
+    let mut proofs = check::Proofs::default();
+    proofs.read(&loaded.world, &assembled.site);
+    bencher.bench_local(|| proofs.read(&loaded.world, &assembled.site));
+}
+
 #[divan::bench]
 fn render(bencher: Bencher) {
     let loaded = Loaded::new(root());

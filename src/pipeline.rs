@@ -108,7 +108,8 @@ pub struct CheckRequest {
     pub at: Option<String>,
 }
 
-/// Checks a site: what a build does until it would render, and nothing is written.
+/// Checks a site: what a build does until it would render, and its texts are proofread; nothing is
+/// written.
 ///
 /// # Errors
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
@@ -121,6 +122,9 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     run.enter(Stage::Check);
     snapshot.check(&sources.world, &mut run.found);
     check_translations(&sources, &snapshot, &mut run.found);
+    let read = check::Proofs::default().read(&sources.world, &snapshot.site);
+    run.found.extend(read);
+    run.is_proofread = true;
     run.next_change = snapshot.next_change(&sources.world);
     let pages = count_pages(&snapshot);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
@@ -235,6 +239,8 @@ struct Run<'a> {
     times: Vec<(Stage, std::time::Duration)>,
     found: Vec<Diagnostic>,
     next_change: Option<Moment>,
+    /// Whether what is wrong with the texts was looked for: what a build has no time for.
+    is_proofread: bool,
 }
 
 impl<'a> Run<'a> {
@@ -245,6 +251,7 @@ impl<'a> Run<'a> {
             times: Vec::new(),
             found: Vec::new(),
             next_change: None,
+            is_proofread: false,
         }
     }
 
@@ -294,7 +301,10 @@ impl<'a> Run<'a> {
 
     /// Whether what was found until now keeps the site from being published.
     fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
-        forbids_publishing(&sources.judge(self.found.clone()), strict)
+        forbids_publishing(
+            &sources.judge(self.found.clone(), self.is_proofread),
+            strict,
+        )
     }
 
     fn end(
@@ -308,7 +318,7 @@ impl<'a> Run<'a> {
             self.found = sources.problems();
         }
         Outcome {
-            report: Report::new(sources.judge(self.found)),
+            report: Report::new(sources.judge(self.found, self.is_proofread)),
             tongue: sources.tongue(),
             world: sources.world,
             published,

@@ -877,6 +877,131 @@ fn what_a_site_says_of_findings_makes_sense() {
     );
 }
 
+/// A page in both languages, of which the texts are these from their fourth line on, is told this one
+/// mistake when it is proofread, which a build doesn't do.
+fn assert_proofread(code: &str, place: &str, facts: Option<&str>, [nl, en]: [&str; 2]) {
+    let site = Site::new();
+    let stem = if facts.is_some() {
+        "content/events/x"
+    } else {
+        "content/x"
+    };
+    for (lang, text) in [("nl", nl), ("en", en)] {
+        site.write(&format!("{stem}.{lang}.md"), format!("{WELL}{text}"));
+    }
+    if let Some(facts) = facts {
+        site.write("content/events/x.yaml", facts);
+    }
+    for locale in LOCALES {
+        let output = site.check(&["--strict"], locale);
+        let expected = vec![(code.to_owned(), format!("{stem}.{place}"))];
+        assert_eq!(told(&output), expected, "{}", stderr(&output));
+    }
+    let built = site.build(&["--strict"]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+}
+
+#[test]
+fn languages_and_facts_agree() {
+    assert_proofread(
+        "contradiction-languages",
+        "en.md:4:7",
+        None,
+        ["Bel 071-5278026.\n", "Phone 071-5278062.\n"],
+    );
+    assert_proofread(
+        "contradiction-missing",
+        "nl.md:4:14",
+        None,
+        ["Stuur dit op 1 maart op.\n", "Send this in.\n"],
+    );
+    assert_proofread(
+        "contradiction-facts",
+        "nl.md:4:15",
+        Some("start: 2026-12-10 20:00\n"),
+        ["Het begint om 19.30 uur.\n", "Welcome.\n"],
+    );
+    assert_proofread(
+        "weekday-mismatch",
+        "nl.md:4:4",
+        None,
+        ["Op dinsdag 24 juni 2015.\n", "On 24 June 2015.\n"],
+    );
+}
+
+#[test]
+fn texts_are_for_everyone() {
+    let tell = |code: &str, place: &str, text: &str| {
+        assert_proofread(code, &format!("nl.md:{place}"), None, [text, ""]);
+    };
+    tell("heading-skipped", "4:5", "### Te diep\n");
+    tell("vague-link", "4:6", "Lees [hier](/news/first) meer.\n");
+    tell(
+        "table-without-header",
+        "4:1",
+        "| | |\n| - | - |\n| a | b |\n",
+    );
+    tell("double-space", "4:4", "Een  twee.\n");
+    tell("quotes-mixed", "4:5", "“Een\" is niet goed.\n");
+    tell("in-capitals", "4:1", "LET HIER ALLEMAAL GOED OP, mensen.\n");
+    tell(
+        "long-sentence",
+        "4:1",
+        &format!("Een{}.\n", " woord".repeat(35)),
+    );
+    let site =
+        |text: &str, code: &str, place: &str| assert_proofread(code, place, None, [text, ""]);
+    site(
+        &"Kort en goed is dit. ".repeat(13),
+        "summary-missing",
+        "nl.md",
+    );
+    let english = "This whole text was written in English, and nobody has found the time to translate it into the language of its file. That happens when people are in a hurry, and the reader who does not know the language is left with nothing.";
+    tell("wrong-language", "4:1", english);
+}
+
+#[test]
+fn a_summary_is_short_and_a_picture_is_described() {
+    let long = "Een lange samenvatting die maar doorgaat. ".repeat(5);
+    let well = "---\ntitle: X\n---\n";
+    for (code, place, words, pictures) in [
+        (
+            "summary-long",
+            "content/x.nl.md:3:10",
+            format!("---\ntitle: X\nsummary: {}\n---\n", long.trim()),
+            false,
+        ),
+        (
+            "useless-alt",
+            "content/x.nl.md:4:1",
+            format!("{well}![foto](a.svg)\n"),
+            true,
+        ),
+    ] {
+        let site = Site::new();
+        site.write("content/x.nl.md", &words);
+        site.write(
+            "content/x.en.md",
+            if pictures {
+                format!("{well}![A boat](a.svg)\n")
+            } else {
+                well.to_owned()
+            },
+        );
+        site.write(
+            "content/a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        );
+        let output = site.check(&[], LOCALES[0]);
+        assert_eq!(
+            told(&output),
+            vec![(code.to_owned(), place.to_owned())],
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
 #[test]
 fn every_code_has_its_mistake_here() {
     let here = include_str!("mistakes.rs");

@@ -2,16 +2,22 @@
 
 mod addresses;
 mod components;
+mod contradictions;
 mod kept_addresses;
 mod links;
+mod mentions;
 mod menu;
 mod pictures;
+mod proofs;
 mod silences;
+mod texts;
 mod theme;
 mod translations;
+mod writing;
 
 pub use addresses::check_addresses;
 pub use kept_addresses::check_kept_addresses;
+pub use proofs::Proofs;
 pub use theme::{check_templates, missing_messages};
 pub use translations::check_translations;
 
@@ -51,8 +57,14 @@ pub fn check(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
 
 /// What of that which was found a site is told, and how bad it is there: what the settings say, and
 /// what writers let stand.
-pub fn judge(world: &World, config: &Config, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    silences::apply(world, &mut found);
+/// Without proofreading, nobody can say that what it would find is let stand in vain.
+pub fn judge(
+    world: &World,
+    config: &Config,
+    mut found: Vec<Diagnostic>,
+    is_proofread: bool,
+) -> Vec<Diagnostic> {
+    silences::apply(world, &mut found, is_proofread);
     found.retain_mut(
         |diagnostic| match config.checks.get(&diagnostic.problem.code()) {
             None => true,

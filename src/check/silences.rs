@@ -23,7 +23,7 @@ struct Silence<'a> {
 }
 
 /// Takes out what is let stand where it stands, and tells where that is said in vain.
-pub(super) fn apply(world: &World, found: &mut Vec<Diagnostic>) {
+pub(super) fn apply(world: &World, found: &mut Vec<Diagnostic>, is_proofread: bool) {
     let finder = memmem::Finder::new(MARK);
     let mut wrong = Vec::new();
     let mut silences = Vec::new();
@@ -52,7 +52,8 @@ pub(super) fn apply(world: &World, found: &mut Vec<Diagnostic>) {
     let all_was_found = !found.iter().any(|found| found.severity == Severity::Error);
     let in_vain = silences
         .iter()
-        .filter(|silence| all_was_found && !silence.is_needed);
+        .filter(|silence| all_was_found && !silence.is_needed)
+        .filter(|silence| is_proofread || !silence.code.is_of_proofreading());
     let in_vain: Vec<Diagnostic> = in_vain
         .map(|silence| {
             let code = silence.code.to_string();

@@ -130,6 +130,21 @@ codes! {
     TemplateFailed = "template-failed", Error;
     MessagesBroken = "messages-broken", Error;
     MessageMissing = "message-missing", Warning;
+    ContradictionLanguages = "contradiction-languages", Warning;
+    ContradictionMissing = "contradiction-missing", Warning;
+    ContradictionFacts = "contradiction-facts", Warning;
+    WeekdayMismatch = "weekday-mismatch", Warning;
+    UselessAlt = "useless-alt", Warning;
+    HeadingSkipped = "heading-skipped", Warning;
+    VagueLink = "vague-link", Warning;
+    TableWithoutHeader = "table-without-header", Warning;
+    WrongLanguage = "wrong-language", Warning;
+    LongSentence = "long-sentence", Hint;
+    InCapitals = "in-capitals", Hint;
+    DoubleSpace = "double-space", Hint;
+    QuotesMixed = "quotes-mixed", Hint;
+    SummaryMissing = "summary-missing", Hint;
+    SummaryLong = "summary-long", Hint;
     UnknownCheck = "unknown-check", Error;
     CheckNotSettable = "check-not-settable", Error;
     SilenceWithoutReason = "silence-without-reason", Error;
@@ -140,6 +155,28 @@ impl Code {
     /// The code of a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// Whether it is only looked for where texts are proofread, which a build doesn't do.
+    pub fn is_of_proofreading(self) -> bool {
+        matches!(
+            self,
+            Self::ContradictionLanguages
+                | Self::ContradictionMissing
+                | Self::ContradictionFacts
+                | Self::WeekdayMismatch
+                | Self::UselessAlt
+                | Self::HeadingSkipped
+                | Self::VagueLink
+                | Self::TableWithoutHeader
+                | Self::WrongLanguage
+                | Self::LongSentence
+                | Self::InCapitals
+                | Self::DoubleSpace
+                | Self::QuotesMixed
+                | Self::SummaryMissing
+                | Self::SummaryLong
+        )
     }
 
     /// Whether a site may say how bad it is, and a writer let it stand. What makes a page wrong or

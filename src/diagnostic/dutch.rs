@@ -64,6 +64,19 @@ fn of_the_system(reason: &str) -> &str {
     }
 }
 
+/// The name of a weekday, from 1 for Monday.
+fn weekday_name(weekday: u8) -> &'static str {
+    match weekday {
+        1 => "maandag",
+        2 => "dinsdag",
+        3 => "woensdag",
+        4 => "donderdag",
+        5 => "vrijdag",
+        6 => "zaterdag",
+        _ => "zondag",
+    }
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "one arm per problem: a dictionary, not a function"
@@ -450,6 +463,70 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::MessageMissing { key, language, nearest } => say(
             format!("het thema heeft geen tekst `{key}` in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("zet `{key} = …` in messages/{language}.ftl")),
+        ),
+        Problem::ContradictionLanguages { here, there, place } => say(
+            format!("hier staat `{here}`, en in de andere taal `{there}` ({place})"),
+            "zoek uit wat klopt, en zet dat in beide talen".into(),
+        ),
+        Problem::ContradictionMissing { here, file } => say(
+            format!("`{here}` staat niet in {file}"),
+            "zet het daar ook neer, of haal het hier weg".into(),
+        ),
+        Problem::ContradictionFacts { here, fact, place } => say(
+            format!("hier staat `{here}`, maar de feiten zeggen `{fact}` ({place})"),
+            "verbeter wat niet klopt; of laat het hier weg, want de pagina toont de feiten zelf".into(),
+        ),
+        Problem::WeekdayMismatch { text, date, weekday } => say(
+            format!("`{text}` kan niet: {date} is een {}", weekday_name(*weekday)),
+            "verbeter de dag of de datum".into(),
+        ),
+        Problem::UselessAlt { alt } => say(
+            format!("`{alt}` zegt niet wat er op de afbeelding te zien is"),
+            "beschrijf kort wat je ziet, voor wie de afbeelding niet kan zien".into(),
+        ),
+        Problem::HeadingSkipped { level, fits } => say(
+            format!("deze kop is van niveau {level}, en hier past hoogstens niveau {fits}"),
+            format!("begin de regel met `{}`", "#".repeat(usize::from(*fits))),
+        ),
+        Problem::VagueLink { words, is_address: false } => say(
+            format!("de linktekst `{words}` zegt niet waar de link heen gaat"),
+            "maak een link van woorden die dat wel zeggen: wat je daar vindt".into(),
+        ),
+        Problem::VagueLink { words, is_address: true } => say(
+            format!("de linktekst is een kaal adres: `{words}`"),
+            "schrijf in woorden wat daar te vinden is: `[de kaart van de stad](https://…)`".into(),
+        ),
+        Problem::TableWithoutHeader => say(
+            "deze tabel heeft geen koppen boven de kolommen".into(),
+            "zet in de eerste rij wat er in elke kolom staat".into(),
+        ),
+        Problem::WrongLanguage { is, should } => say(
+            format!("deze tekst lijkt niet in de taal van het bestand te zijn ({should}), maar in een andere ({is})"),
+            "vertaal de tekst, of geef het bestand de code van de taal waarin hij is".into(),
+        ),
+        Problem::LongSentence { words, most } => say(
+            format!("deze zin heeft {words} woorden, en dat leest moeilijk"),
+            format!("knip hem in tweeën; tot {most} woorden is nog goed te volgen"),
+        ),
+        Problem::InCapitals { words } => say(
+            format!("hoofdletters lezen moeilijk: `{words}`"),
+            "schrijf het in kleine letters; nadruk geef je met `**vet**`".into(),
+        ),
+        Problem::DoubleSpace => say(
+            "hier staan twee spaties achter elkaar".into(),
+            "haal er één weg".into(),
+        ),
+        Problem::QuotesMixed { signs } => say(
+            format!("bij dit teken past het andere niet: `{signs}`"),
+            "typ gewone rechte tekens, `\"` en `'`: Tandem maakt er de juiste van".into(),
+        ),
+        Problem::SummaryMissing => say(
+            "deze pagina heeft geen samenvatting".into(),
+            "zet `summary: …` boven de tekst: een of twee zinnen voor lijsten en zoekmachines".into(),
+        ),
+        Problem::SummaryLong { characters, most } => say(
+            format!("deze samenvatting is {characters} tekens lang, en zoekmachines tonen er {most}"),
+            "kort haar in tot wat een lezer moet weten om te kiezen".into(),
         ),
         Problem::UnknownCheck { code, nearest } => say(
             format!("`{code}` is geen bevinding die Tandem kent"),

@@ -48,6 +48,19 @@ fn yaml(fault: &YamlFault) -> &str {
     }
 }
 
+/// The name of a weekday, from 1 for Monday.
+fn weekday_name(weekday: u8) -> &'static str {
+    match weekday {
+        1 => "Monday",
+        2 => "Tuesday",
+        3 => "Wednesday",
+        4 => "Thursday",
+        5 => "Friday",
+        6 => "Saturday",
+        _ => "Sunday",
+    }
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "one arm per problem: a dictionary, not a function"
@@ -434,6 +447,70 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::MessageMissing { key, language, nearest } => say(
             format!("the theme has no message `{key}` in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("add `{key} = …` to messages/{language}.ftl")),
+        ),
+        Problem::ContradictionLanguages { here, there, place } => say(
+            format!("this says `{here}`, and the other language says `{there}` ({place})"),
+            "find out which is right, and say that in both languages".into(),
+        ),
+        Problem::ContradictionMissing { here, file } => say(
+            format!("`{here}` is not in {file}"),
+            "put it there as well, or remove it here".into(),
+        ),
+        Problem::ContradictionFacts { here, fact, place } => say(
+            format!("this says `{here}`, but the facts say `{fact}` ({place})"),
+            "mend what is wrong; or leave it out here, for the page shows the facts itself".into(),
+        ),
+        Problem::WeekdayMismatch { text, date, weekday } => say(
+            format!("`{text}` can't be: {date} is a {}", weekday_name(*weekday)),
+            "mend the day or the date".into(),
+        ),
+        Problem::UselessAlt { alt } => say(
+            format!("`{alt}` doesn't say what the picture shows"),
+            "describe briefly what there is to see, for those who can't see the picture".into(),
+        ),
+        Problem::HeadingSkipped { level, fits } => say(
+            format!("this heading is of level {level}, and level {fits} is the deepest that fits here"),
+            format!("begin the line with `{}`", "#".repeat(usize::from(*fits))),
+        ),
+        Problem::VagueLink { words, is_address: false } => say(
+            format!("the link text `{words}` doesn't say where the link leads"),
+            "make a link of words that do: what is to be found there".into(),
+        ),
+        Problem::VagueLink { words, is_address: true } => say(
+            format!("the link text is a bare address: `{words}`"),
+            "say in words what is to be found there: `[the map of the city](https://…)`".into(),
+        ),
+        Problem::TableWithoutHeader => say(
+            "this table has no headers above its columns".into(),
+            "say in the first row what each column holds".into(),
+        ),
+        Problem::WrongLanguage { is, should } => say(
+            format!("this text doesn't seem to be in the language of its file ({should}), but in another one ({is})"),
+            "translate the text, or give the file the code of the language that it is in".into(),
+        ),
+        Problem::LongSentence { words, most } => say(
+            format!("this sentence has {words} words, which makes it hard to read"),
+            format!("cut it in two; up to {most} words can be followed"),
+        ),
+        Problem::InCapitals { words } => say(
+            format!("capitals are hard to read: `{words}`"),
+            "write it in small letters; give stress with `**bold**`".into(),
+        ),
+        Problem::DoubleSpace => say(
+            "there are two spaces here".into(),
+            "remove one of them".into(),
+        ),
+        Problem::QuotesMixed { signs } => say(
+            format!("the marks around this don't match: `{signs}`"),
+            "type plain straight ones, `\"` and `'`: Tandem makes the right ones of them".into(),
+        ),
+        Problem::SummaryMissing => say(
+            "this page has no summary".into(),
+            "add `summary: …` above the text: a sentence or two for lists and search engines".into(),
+        ),
+        Problem::SummaryLong { characters, most } => say(
+            format!("this summary has {characters} characters, and search engines show {most}"),
+            "cut it down to what a reader needs in order to choose".into(),
         ),
         Problem::UnknownCheck { code, nearest } => say(
             format!("`{code}` is not a finding that Tandem knows"),

@@ -360,6 +360,59 @@ pub enum Problem {
         language: String,
         nearest: Option<String>,
     },
+    // Contradictions
+    ContradictionLanguages {
+        here: String,
+        there: String,
+        place: String,
+    },
+    ContradictionMissing {
+        here: String,
+        file: String,
+    },
+    ContradictionFacts {
+        here: String,
+        fact: String,
+        place: String,
+    },
+    WeekdayMismatch {
+        text: String,
+        date: String,
+        weekday: u8,
+    },
+    // Writing for everyone
+    UselessAlt {
+        alt: String,
+    },
+    HeadingSkipped {
+        level: u8,
+        fits: u8,
+    },
+    VagueLink {
+        words: String,
+        is_address: bool,
+    },
+    TableWithoutHeader,
+    WrongLanguage {
+        is: String,
+        should: String,
+    },
+    LongSentence {
+        words: usize,
+        most: usize,
+    },
+    InCapitals {
+        words: String,
+    },
+    DoubleSpace,
+    QuotesMixed {
+        signs: String,
+    },
+    SummaryMissing,
+    SummaryLong {
+        characters: usize,
+        most: usize,
+    },
     // What a site says of findings
     UnknownCheck {
         code: String,

@@ -121,6 +121,18 @@ impl<'a> Prepared<'a> {
         };
         Span::new(origin(range.start), origin(range.end))
     }
+
+    /// Where in the file the address of a link stands, which itself stands in `range`.
+    pub(super) fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
+        let source = &self.text[range.clone()];
+        let range = source
+            .rfind(destination)
+            .filter(|_| !destination.is_empty())
+            .map_or(range.clone(), |offset| {
+                range.start + offset..range.start + offset + destination.len()
+            });
+        At::new(destination.to_owned(), self.span(range))
+    }
 }
 
 /// The fence that a line opens: three or more backticks or tildes.

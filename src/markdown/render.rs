@@ -9,7 +9,7 @@ use super::OPTIONS;
 use super::directives::{Call, Mark, Prepared};
 use super::footnotes::Notes;
 use super::headings::HeadingIds;
-use super::resolve::{Link, Resolve};
+use super::resolve::{Link, Resolve, destination};
 use super::typography::Typography;
 use crate::diagnostic::{At, Span};
 
@@ -171,8 +171,11 @@ impl<'e> Writer<'e> {
                 }));
             }
             Tag::Link {
-                dest_url, title, ..
-            } => self.start_link(&dest_url, &title),
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.start_link(&destination(link_type, dest_url), &title),
             Tag::Image { dest_url, .. } => self.image = Some((dest_url, String::new())),
             Tag::BlockQuote(Some(kind)) => self.frames.push(Frame::new(Purpose::Callout(kind))),
             Tag::FootnoteDefinition(label) => self.frames.push(Frame::new(Purpose::Note(label))),

@@ -1,7 +1,18 @@
 //! What a text leaves to the site: where links lead, which pictures there are, what components make.
 
+use pulldown_cmark::{CowStr, LinkType};
+
 use super::directives::Call;
 use super::pictures::Picture;
+
+/// The address of a link: of an e-mail address between `<` and `>`, the parser leaves out its scheme.
+pub(super) fn destination(link_type: LinkType, address: CowStr<'_>) -> CowStr<'_> {
+    if link_type == LinkType::Email {
+        format!("mailto:{address}").into()
+    } else {
+        address
+    }
+}
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::directives::{Call, Mark, Prepared};
 use super::headings::{Heading, HeadingIds};
+use super::resolve::destination;
 use super::typography::Typography;
 use super::{OPTIONS, html};
 use crate::diagnostic::{At, Problem};
@@ -76,12 +77,17 @@ impl Surveyor<'_> {
                 self.in_first_paragraph = self.paragraphs == 1;
             }
             Event::End(TagEnd::Paragraph) => self.in_first_paragraph = false,
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let target = self.locate(&dest_url, range);
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let mut target = self.prepared.locate(&dest_url, range);
+                target.value = destination(link_type, dest_url).into_string();
                 self.survey.targets.push(Target::Link(target));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                let target = self.locate(&dest_url, range);
+                let target = self.prepared.locate(&dest_url, range);
                 self.survey.targets.push(Target::Image(target, false));
                 self.in_image = true;
             }
@@ -130,18 +136,6 @@ impl Surveyor<'_> {
                 .problems
                 .push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
         }
-    }
-
-    /// Where in the file the address of a link stands.
-    fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
-        let source = &self.prepared.text[range.clone()];
-        let range = source
-            .rfind(destination)
-            .filter(|_| !destination.is_empty())
-            .map_or(range.clone(), |offset| {
-                range.start + offset..range.start + offset + destination.len()
-            });
-        At::new(destination.to_owned(), self.prepared.span(range))
     }
 
     /// Collects the components, and tells which are broken or not in pairs.

@@ -28,7 +28,7 @@ impl Seen {
             };
             let mut found = sources.problems();
             snapshot.check(&sources.world, &mut found);
-            found = sources.judge(found);
+            found = sources.judge(found, false);
             found.retain(|found| found.severity == Severity::Error);
             Ok((Arc::clone(&snapshot.site), found))
         };

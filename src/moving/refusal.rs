@@ -22,7 +22,7 @@ impl Refused {
     /// The site can't be put together as it is.
     pub(super) fn broken(sources: &Sources, found: Vec<Diagnostic>) -> Self {
         Self::Errors {
-            report: Report::new(sources.judge(found)),
+            report: Report::new(sources.judge(found, false)),
             world: Box::new(sources.world.clone()),
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::live::{Live, Rebuilt, State, time_of_day};
 use super::watch::Watch;
 use super::{Request, Told};
-use crate::check;
+use crate::check::{self, Proofs};
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
 use crate::diagnostic::{Severity, SourcePath};
@@ -25,6 +25,7 @@ pub struct Watching {
     watch: Watch,
     live: Arc<Live>,
     ledger: Ledger,
+    proofs: Proofs,
     at: Option<String>,
     root: PathBuf,
     /// The files that changed since it was last told.
@@ -52,6 +53,7 @@ impl Watching {
             watch,
             live: Arc::new(Live::new(&request.root)),
             ledger: Ledger::default(),
+            proofs: Proofs::default(),
             at: request.at.clone(),
             root: request.root.clone(),
             changed: BTreeSet::new(),
@@ -190,8 +192,9 @@ impl Watching {
                 return;
             }
             problems.extend(self.ledger.problems(snapshot));
+            problems.extend(self.proofs.read(world, &snapshot.site));
         }
-        let problems = state.sources.judge(problems);
+        let problems = state.sources.judge(problems, true);
         drop(state);
         self.unfinished = false;
         let rebuilt = Rebuilt {

@@ -194,9 +194,9 @@ impl Sources {
     }
 
     /// What of that which was found this site is told, and how bad it is there.
-    pub fn judge(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn judge(&self, found: Vec<Diagnostic>, is_proofread: bool) -> Vec<Diagnostic> {
         match &self.config {
-            Some(config) => check::judge(&self.world, config, found),
+            Some(config) => check::judge(&self.world, config, found, is_proofread),
             None => found,
         }
     }

@@ -87,6 +87,17 @@ impl Site {
     }
 
     /// What a build from nothing publishes, in a folder of its own.
+    /// Checks the site as it would be on the day on which tests build it.
+    pub fn check(&self, flags: &[&str], locale: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_tandem"))
+            .args(["check", "--at", "2026-11-24T12:00", "--root"])
+            .arg(self.0.path())
+            .args(flags)
+            .env("LC_ALL", locale)
+            .output()
+            .expect("the binary runs")
+    }
+
     pub fn clean_build(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let (output, published) = self.build_elsewhere(&[]);
         assert_well(&output);
@@ -157,7 +168,7 @@ pub fn told(output: &Output) -> Vec<(String, String)> {
     let mut lines = report.lines();
     let mut told = Vec::new();
     while let Some(line) = lines.next() {
-        let head = ["error[", "warning[", "fout[", "let op["]
+        let head = ["error[", "warning[", "hint[", "fout[", "let op[", "tip["]
             .iter()
             .find_map(|level| line.strip_prefix(level));
         if let Some((code, _)) = head.and_then(|rest| rest.split_once("]: ")) {

@@ -1,0 +1,304 @@
+//! What one language says and the other says otherwise, or not at all.
+
+use super::alignment::{align, are_alike, is_comparable};
+use super::sheet::Sheet;
+use super::side::Side;
+use crate::check::mentions::{Mention, Value};
+use crate::diagnostic::{Diagnostic, Problem};
+
+/// Words by which a day is told from another: 'the next day' says what '18 maart' does.
+const RELATIVE: &[&str] = &[
+    "dezelfde dag",
+    "die dag",
+    "dag erna",
+    "dag ervoor",
+    "dag later",
+    "dag daarna",
+    "dag eerder",
+    "volgende dag",
+    "week later",
+    "week eerder",
+    "weken later",
+    "morgen",
+    "vandaag",
+    "gisteren",
+    "same day",
+    "that day",
+    "day after",
+    "day before",
+    "next day",
+    "day later",
+    "day earlier",
+    "week later",
+    "week earlier",
+    "weeks later",
+    "tomorrow",
+    "today",
+    "yesterday",
+];
+
+/// What is said to readers of one language alone names that language: 'Would you like it in English?'
+const LANGUAGES: &[&str] = &[
+    "nederlands",
+    "engels",
+    "dutch",
+    "english",
+    "international",
+    "internationale",
+];
+
+/// Two languages side by side.
+struct Pair<'p, 'a> {
+    one: &'p mut Side<'a>,
+    other: &'p mut Side<'a>,
+    sheet: &'p Sheet<'p>,
+    /// For each block of the one, which of the other it is; and the other way round.
+    blocks: Vec<Option<usize>>,
+    back: Vec<Option<usize>>,
+    is_comparable: bool,
+}
+
+pub(super) fn compare<'a>(
+    one: &mut Side<'a>,
+    other: &mut Side<'a>,
+    sheet: &Sheet<'_>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let blocks = align(&one.text.blocks, &other.text.blocks);
+    let back = align(&other.text.blocks, &one.text.blocks);
+    // What was told already, with the facts, explains what the other language says instead.
+    let told = [&*one, &*other].map(|side| -> Vec<Value> {
+        side.done
+            .iter()
+            .map(|index| side.mentions.list[*index].value.clone())
+            .collect()
+    });
+    let mut pair = Pair {
+        is_comparable: is_comparable(one.text.length(), other.text.length()),
+        one,
+        other,
+        sheet,
+        blocks,
+        back,
+    };
+    pair.compare_blocks(found);
+    pair.compare_texts(found);
+    let lack = pair.lacking(&told);
+    for (is_one, index) in lack {
+        let (side, other) = if is_one {
+            (&mut *pair.one, &*pair.other)
+        } else {
+            (&mut *pair.other, &*pair.one)
+        };
+        let problem = Problem::ContradictionMissing {
+            here: side.text.quote(side.mentions.list[index].span),
+            file: other.text.file().to_string(),
+        };
+        side.tell(index, problem, found);
+    }
+}
+
+impl Pair<'_, '_> {
+    /// Looks at each block beside that which is its translation.
+    fn compare_blocks(&mut self, found: &mut Vec<Diagnostic>) {
+        for block in 0..self.blocks.len() {
+            let Some(other) = self.blocks[block] else {
+                continue;
+            };
+            let ours = unmatched(self.one, block, self.other, Some(other));
+            let theirs = unmatched(self.other, other, self.one, Some(block));
+            let mut left = theirs.clone();
+            for index in &ours {
+                let value = &self.one.mentions.list[*index].value;
+                let alone = |of: &[usize], side: &Side<'_>| {
+                    of.iter()
+                        .filter(|at| is_comparable_sort(value, &side.mentions.list[**at].value))
+                        .count()
+                        == 1
+                };
+                let Some(position) = left
+                    .iter()
+                    .position(|at| is_comparable_sort(value, &self.other.mentions.list[*at].value))
+                else {
+                    continue;
+                };
+                let is_only = alone(&ours, self.one) && alone(&theirs, self.other);
+                let at = left.remove(position);
+                self.judge(*index, at, is_only, found);
+            }
+        }
+    }
+
+    /// Looks at what is left of texts that are built differently: the one thing of its sort that is in the
+    /// one and not in the other.
+    fn compare_texts(&mut self, found: &mut Vec<Diagnostic>) {
+        if !self.is_comparable {
+            return;
+        }
+        let ours = nowhere(self.one, self.other);
+        let theirs = nowhere(self.other, self.one);
+        for index in &ours {
+            let mention = &self.one.mentions.list[*index];
+            let is_like = |side: &Side<'_>, at: &usize| {
+                is_comparable_sort(&mention.value, &side.mentions.list[*at].value)
+            };
+            let mut same = theirs.iter().filter(|at| is_like(self.other, at));
+            let (Some(at), None) = (same.next(), same.next()) else {
+                continue;
+            };
+            let is_only = ours.iter().filter(|at| is_like(self.one, at)).count() == 1;
+            let other_block = self.other.mentions.list[*at].block;
+            let is_loose = self.blocks[mention.block].is_none() && self.back[other_block].is_none();
+            if is_only && is_loose {
+                self.judge(*index, *at, true, found);
+            }
+        }
+    }
+
+    /// Tells that two mentions differ, if they do: of the one that the facts don't say.
+    fn judge(&mut self, ours: usize, theirs: usize, is_only: bool, found: &mut Vec<Diagnostic>) {
+        let (mine, other) = (
+            &self.one.mentions.list[ours],
+            &self.other.mentions.list[theirs],
+        );
+        let is_nowhere = [!has(self.other, &mine.value), !has(self.one, &other.value)];
+        let is_told = self.one.done.contains(&ours) || self.other.done.contains(&theirs);
+        let (we, they) = (self.sheet.says(&mine.value), self.sheet.says(&other.value));
+        let may_agree = self.other.may_say(&mine.value, Some(other.block))
+            || self.one.may_say(&other.value, Some(mine.block));
+        let is_sure = match (&mine.value, &other.value) {
+            (Value::Elsewhere(mine), Value::Elsewhere(other)) => mine.is_twin(other),
+            (Value::Weekday(_) | Value::Month { .. } | Value::Inside(_), _) => {
+                is_only && is_nowhere[0] && is_nowhere[1]
+            }
+            _ => is_nowhere[0] || is_nowhere[1],
+        };
+        if is_told || (we && they) || may_agree || !is_sure {
+            return;
+        }
+        let here = self.one.text.quote(mine.span);
+        let there = self.other.text.quote(other.span);
+        let problem = |here, there, place| Problem::ContradictionLanguages { here, there, place };
+        if they && !we {
+            let place = self.other.text.line_of(other.span);
+            self.other.done.insert(theirs);
+            self.one.tell(ours, problem(here, there, place), found);
+        } else {
+            let place = self.one.text.line_of(mine.span);
+            self.one.done.insert(ours);
+            self.other.tell(theirs, problem(there, here, place), found);
+        }
+    }
+
+    /// What one language says and the other doesn't: whether it is the one, and which mention.
+    fn lacking(&self, told: &[Vec<Value>; 2]) -> Vec<(bool, usize)> {
+        let mut lacking = Vec::new();
+        for (is_one, side, other, blocks, theirs_told) in [
+            (true, &*self.one, &*self.other, &self.blocks, &told[1]),
+            (false, &*self.other, &*self.one, &self.back, &told[0]),
+        ] {
+            let mut values: Vec<&Value> = Vec::new();
+            for index in nowhere(side, other) {
+                let mention = &side.mentions.list[index];
+                let is_new = !values.contains(&&mention.value);
+                let is_explained = theirs_told
+                    .iter()
+                    .any(|told| is_comparable_sort(told, &mention.value));
+                if is_new
+                    && !is_explained
+                    && !self.sheet.says(&mention.value)
+                    && self.is_lacking(side, mention, other, blocks[mention.block])
+                {
+                    values.push(&mention.value);
+                    lacking.push((is_one, index));
+                }
+            }
+        }
+        lacking
+    }
+
+    /// Whether something should be in the other language, and isn't there in any form.
+    fn is_lacking(
+        &self,
+        side: &Side<'_>,
+        mention: &Mention,
+        other: &Side<'_>,
+        block: Option<usize>,
+    ) -> bool {
+        let is_translated = match block {
+            Some(block) => are_alike(&side.text.blocks[mention.block], &other.text.blocks[block]),
+            None => self.is_comparable,
+        };
+        let text = side.text.blocks[mention.block].text.to_lowercase();
+        let is_for_some = LANGUAGES.iter().any(|language| text.contains(language))
+            && matches!(
+                mention.value,
+                Value::Inside(_) | Value::Elsewhere(_) | Value::Email(_) | Value::Phone(_)
+            );
+        let said_otherwise = match &mention.value {
+            Value::Month { .. } | Value::Weekday(_) | Value::Free => true,
+            // Another site, in another language.
+            Value::Elsewhere(_) => nowhere(other, side)
+                .iter()
+                .any(|at| matches!(other.mentions.list[*at].value, Value::Elsewhere(_))),
+            Value::Day(_) => other.text.blocks.iter().enumerate().any(|(index, text)| {
+                let text = text.text.to_lowercase();
+                block.is_none_or(|block| block == index)
+                    && RELATIVE.iter().any(|words| text.contains(words))
+            }),
+            _ => false,
+        };
+        is_translated && !is_for_some && !said_otherwise && !other.may_say(&mention.value, None)
+    }
+}
+
+/// The mentions of a block to which none of the other's block, or of its text, agrees.
+fn unmatched(side: &Side<'_>, block: usize, other: &Side<'_>, there: Option<usize>) -> Vec<usize> {
+    let of_block = side
+        .all()
+        .filter(|(index, mention)| mention.block == block && !side.done.contains(index));
+    let alone = of_block.filter(|(_, mention)| {
+        !other.mentions.list.iter().any(|candidate| {
+            there.is_none_or(|there| candidate.block == there)
+                && agree(&mention.value, &candidate.value)
+        })
+    });
+    alone.map(|(index, _)| index).collect()
+}
+
+/// The mentions to which none of the other text agrees.
+fn nowhere(side: &Side<'_>, other: &Side<'_>) -> Vec<usize> {
+    side.all()
+        .filter(|(index, mention)| !side.done.contains(index) && !has(other, &mention.value))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn has(side: &Side<'_>, value: &Value) -> bool {
+    side.mentions
+        .list
+        .iter()
+        .any(|mention| agree(value, &mention.value))
+}
+
+/// Whether both can say the same, a part of it included: a date says its weekday.
+fn agree(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Weekday(weekday), Value::Day(day)) | (Value::Day(day), Value::Weekday(weekday))
+            if matches!(one, Value::Weekday(_)) =>
+        {
+            day.weekday == Some(*weekday)
+        }
+        (Value::Month { month, .. }, Value::Day(day)) => day.month == *month,
+        _ => one.agrees(other),
+    }
+}
+
+/// Whether two values are about the same: what is free has a price.
+fn is_comparable_sort(one: &Value, other: &Value) -> bool {
+    one.is_like(other)
+        || matches!(
+            (one, other),
+            (Value::Free, Value::Price(_)) | (Value::Price(_), Value::Free)
+        )
+}

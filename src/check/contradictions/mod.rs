@@ -1,0 +1,74 @@
+//! What an entry's languages say otherwise than each other, or than its facts.
+
+mod alignment;
+mod facts;
+mod languages;
+mod sheet;
+mod side;
+mod weekdays;
+
+use sheet::Sheet;
+use side::Side;
+
+use super::mentions::{self, Tongue, Value};
+use super::texts::Text;
+use crate::content::Particulars;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Passage, PassageKind};
+use crate::site::{Entry, Site};
+use crate::source::World;
+
+/// Compares the texts of an entry with each other and with its facts.
+pub(super) fn check(
+    world: &World,
+    site: &Site,
+    entry: &Entry,
+    texts: &[Text<'_>],
+    found: &mut Vec<Diagnostic>,
+) {
+    let sheet = Sheet::new(world, site, entry, rooms(site, entry));
+    compare(site, texts, &sheet, found);
+}
+
+/// Compares the texts of a landing page, which has no facts, with each other.
+pub(super) fn check_landing(site: &Site, texts: &[Text<'_>], found: &mut Vec<Diagnostic>) {
+    compare(site, texts, &Sheet::empty(), found);
+}
+
+fn compare(site: &Site, texts: &[Text<'_>], sheet: &Sheet<'_>, found: &mut Vec<Diagnostic>) {
+    let mut sides: Vec<Side<'_>> = texts.iter().map(|text| Side::new(site, text)).collect();
+    for side in &mut sides {
+        weekdays::check(side, sheet, found);
+        facts::check(side, sheet, found);
+    }
+    if let Some((first, others)) = sides.split_first_mut() {
+        for other in others {
+            languages::compare(first, other, sheet, found);
+        }
+    }
+}
+
+/// The rooms that the names of its places name.
+fn rooms(site: &Site, entry: &Entry) -> Vec<Value> {
+    let sessions = entry.references.session_places.iter().flatten();
+    let places = entry.references.place.iter().chain(sessions);
+    let names = places.filter_map(|place| match &site.entry(*place).facts.particulars {
+        Particulars::Place(place) => place.name.as_deref(),
+        _ => None,
+    });
+    let blocks: Vec<Passage> = names
+        .map(|name| Passage::line(PassageKind::Title, name, 0))
+        .collect();
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let Some(file) = &entry.facts_file else {
+        return Vec::new();
+    };
+    let read = |tongue| mentions::read(site, file, &blocks, Some(tongue)).list;
+    let mentions = read(Tongue::Dutch).into_iter().chain(read(Tongue::English));
+    mentions
+        .map(|mention| mention.value)
+        .filter(|value| matches!(value, Value::Room(_)))
+        .collect()
+}

@@ -1,0 +1,215 @@
+//! What a text mentions that is the same in every language: days, times, amounts, numbers of places,
+//! telephone numbers, addresses, rooms, links and pictures.
+//!
+//! Dutch and English are read whole; of other languages only what looks the same in all of them. What
+//! isn't surely understood is left alone: its numbers are kept as *loose*, so that nobody is told that
+//! a text lacks what it says in a way of its own.
+
+mod addresses;
+mod dates;
+mod line;
+mod money;
+mod numerals;
+mod phones;
+mod rooms;
+mod seats;
+mod times;
+mod tongue;
+
+pub use addresses::Elsewhere;
+pub use dates::Day;
+pub use money::Amount;
+pub use times::Clock;
+pub use tongue::Tongue;
+
+use std::ops::Range;
+
+use line::Line;
+
+use crate::diagnostic::{SourcePath, Span};
+use crate::markdown::Passage;
+use crate::site::{Destination, Site};
+
+/// What is mentioned.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Day(Day),
+    Month { month: i8, year: Option<i16> },
+    Weekday(i8),
+    Clock(Clock),
+    Price(Amount),
+    Free,
+    Seats(u32),
+    Phone(String),
+    Email(String),
+    Room(String),
+    Inside(String),
+    Elsewhere(Elsewhere),
+    Picture(String),
+}
+
+/// Something that is mentioned, and where.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// What it is.
+    pub value: Value,
+    /// The block that it stands in.
+    pub block: usize,
+    /// Where in that block's text.
+    pub range: Range<usize>,
+    /// Where in the file.
+    pub span: Span,
+}
+
+/// All that a text mentions.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// In order.
+    pub list: Vec<Mention>,
+    /// Numbers that are none of these, with their blocks.
+    pub loose: Vec<(usize, u64)>,
+}
+
+/// What is found in a line: a value, and the positions of its pieces.
+struct Found {
+    value: Value,
+    from: usize,
+    to: usize,
+}
+
+impl Found {
+    fn new(value: Value, from: usize, to: usize) -> Self {
+        Self { value, from, to }
+    }
+}
+
+type Reader = fn(&Line<'_>, usize, &mut Vec<Found>) -> Option<usize>;
+
+/// The readers, the surest first.
+const READERS: [Reader; 6] = [
+    money::read,
+    dates::read,
+    phones::read,
+    times::read,
+    rooms::read,
+    seats::read,
+];
+
+impl Value {
+    /// Whether both are of one sort.
+    pub fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Whether both can say the same.
+    pub fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Day(a), Self::Day(b)) => a.agrees(*b),
+            (Self::Clock(a), Self::Clock(b)) => a.agrees(*b),
+            (Self::Elsewhere(a), Self::Elsewhere(b)) => a.agrees(b),
+            (Self::Month { month: a, year: x }, Self::Month { month: b, year: y }) => {
+                a == b && (x.is_none() || y.is_none() || x == y)
+            }
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// Reads what blocks of a file mention.
+pub fn read(
+    site: &Site,
+    file: &SourcePath,
+    blocks: &[Passage],
+    tongue: Option<Tongue>,
+) -> Mentions {
+    let codes: Vec<&str> = site
+        .config
+        .languages
+        .iter()
+        .map(|(_, language)| language.code.as_str())
+        .collect();
+    let mut mentions = Mentions::default();
+    for (index, block) in blocks.iter().enumerate() {
+        read_words(index, block, tongue, &mut mentions);
+        for link in &block.links {
+            let value = target(site, file, &link.target.value, &codes);
+            mentions.list.extend(value.map(|value| Mention {
+                value,
+                block: index,
+                range: link.words.clone(),
+                span: link.target.span,
+            }));
+        }
+        for image in &block.images {
+            mentions.list.push(Mention {
+                value: Value::Picture(addresses::picture(&image.target.value, &codes)),
+                block: index,
+                range: 0..0,
+                span: image.target.span,
+            });
+        }
+    }
+    mentions
+}
+
+fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &mut Mentions) {
+    let emails = addresses::emails(&block.text);
+    let mut skipped = addresses::urls(&block.text);
+    for range in &emails {
+        mentions.list.push(Mention {
+            value: Value::Email(block.text[range.clone()].to_lowercase()),
+            block: index,
+            range: range.clone(),
+            span: block.span(range.clone()),
+        });
+    }
+    skipped.extend(emails);
+    let small = block.text.to_ascii_lowercase();
+    let line = Line::new(&block.text, &small, &skipped, tongue);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.tokens.len() {
+        let before = found.len();
+        let next = READERS.iter().find_map(|read| read(&line, at, &mut found));
+        if let Some(next) = next {
+            at = next.max(at + 1);
+            continue;
+        }
+        found.truncate(before);
+        match line.whole_number(at) {
+            Some((number, next)) => {
+                mentions.loose.push((index, number));
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    for Found { value, from, to } in found {
+        let range = line.range(from, to);
+        mentions.list.push(Mention {
+            value,
+            block: index,
+            span: block.span(range.clone()),
+            range,
+        });
+    }
+}
+
+/// What a link leads to; none where that can't differ between languages.
+fn target(site: &Site, file: &SourcePath, address: &str, codes: &[&str]) -> Option<Value> {
+    if let Some(email) = address.strip_prefix("mailto:") {
+        let email = email.split('?').next().unwrap_or_default();
+        return Some(Value::Email(email.to_lowercase()));
+    }
+    if let Some(phone) = address.strip_prefix("tel:") {
+        return Some(Value::Phone(phones::normal(phone)));
+    }
+    match site.locate(file, address).destination {
+        Destination::Entry(id) => Some(Value::Inside(site.entry(id).path.to_string())),
+        Destination::Section(id) => Some(Value::Inside(site.section(id).key.clone())),
+        Destination::Home => Some(Value::Inside(String::new())),
+        Destination::Media(_) => Some(Value::Inside(addresses::picture(address, codes))),
+        Destination::Elsewhere => Some(Value::Elsewhere(Elsewhere::new(address, codes))),
+        _ => None,
+    }
+}

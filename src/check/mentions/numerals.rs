@@ -1,0 +1,131 @@
+//! Numbers in words, up to 999. 'Een' and 'one' are left out: they are mostly no numbers.
+
+use super::line::Line;
+use super::tongue::Tongue;
+
+const DUTCH: &[(&str, u64)] = &[
+    ("twee", 2),
+    ("drie", 3),
+    ("vier", 4),
+    ("vijf", 5),
+    ("zes", 6),
+    ("zeven", 7),
+    ("acht", 8),
+    ("negen", 9),
+    ("tien", 10),
+    ("elf", 11),
+    ("twaalf", 12),
+    ("dertien", 13),
+    ("veertien", 14),
+    ("vijftien", 15),
+    ("zestien", 16),
+    ("zeventien", 17),
+    ("achttien", 18),
+    ("negentien", 19),
+];
+const DUTCH_TENS: &[(&str, u64)] = &[
+    ("twintig", 20),
+    ("dertig", 30),
+    ("veertig", 40),
+    ("vijftig", 50),
+    ("zestig", 60),
+    ("zeventig", 70),
+    ("tachtig", 80),
+    ("negentig", 90),
+];
+const ENGLISH: &[(&str, u64)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("dozen", 12),
+];
+const ENGLISH_TENS: &[(&str, u64)] = &[
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
+/// The number in words at a position, and the position after it.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
+    let word = line.word(at);
+    if word.len() < 3 {
+        return None;
+    }
+    match line.tongue? {
+        Tongue::Dutch => dutch(word).map(|number| (number, at + 1)),
+        Tongue::English => english(line, at),
+    }
+}
+
+fn dutch(word: &str) -> Option<u64> {
+    if let Some(number) = find(DUTCH, word).or_else(|| find(DUTCH_TENS, word)) {
+        return Some(number);
+    }
+    if let Some((hundreds, rest)) = word.split_once("honderd") {
+        let hundreds = if hundreds.is_empty() {
+            1
+        } else {
+            find(DUTCH, hundreds)?
+        };
+        let rest = if rest.is_empty() { 0 } else { dutch(rest)? };
+        return (hundreds < 10).then_some(hundreds * 100 + rest);
+    }
+    // 'Vijfentwintig', 'tweeëntwintig'.
+    let (tens_word, tens) = DUTCH_TENS.iter().find(|(name, _)| word.ends_with(name))?;
+    let units = word.strip_suffix(tens_word)?;
+    let units = units
+        .strip_suffix("en")
+        .or_else(|| units.strip_suffix("ën"))?;
+    let units = if units == "een" {
+        1
+    } else {
+        find(DUTCH, units)?
+    };
+    (units < 10).then_some(tens + units)
+}
+
+fn english(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
+    let word = line.word(at);
+    if let Some(tens) = find(ENGLISH_TENS, word) {
+        let unit = match line.word(at + 2) {
+            "one" => Some(1),
+            unit => find(ENGLISH, unit).filter(|unit| *unit < 10),
+        };
+        return Some(match unit {
+            Some(unit) if line.sign(at + 1) == "-" => (tens + unit, at + 3),
+            _ => (tens, at + 1),
+        });
+    }
+    let number = find(ENGLISH, word)?;
+    if line.word(at + 1) == "hundred" && number < 10 {
+        return Some((number * 100, at + 2));
+    }
+    Some((number, at + 1))
+}
+
+fn find(names: &[(&str, u64)], word: &str) -> Option<u64> {
+    names
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, number)| *number)
+}

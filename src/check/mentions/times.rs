@@ -1,0 +1,301 @@
+//! Times of day: '14.00 uur', '2 pm', 'half acht', 'noon'.
+
+use super::line::Line;
+use super::numerals;
+use super::tongue::Tongue;
+use super::{Found, Value};
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// From 0 to 23.
+    pub hour: u8,
+    /// From 0 to 59.
+    pub minute: u8,
+    /// Whether it may be twelve hours later as well.
+    pub is_either: bool,
+}
+
+impl Clock {
+    /// A time on a clock of 24 hours.
+    pub fn exact(hour: u8, minute: u8) -> Self {
+        Self {
+            hour,
+            minute,
+            is_either: false,
+        }
+    }
+
+    /// Whether both can be the same time.
+    pub fn agrees(self, other: Self) -> bool {
+        let hours = if self.is_either || other.is_either {
+            self.hour % 12 == other.hour % 12
+        } else {
+            self.hour == other.hour
+        };
+        hours && self.minute == other.minute
+    }
+
+    /// The minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        u16::from(self.hour) * 60 + u16::from(self.minute)
+    }
+}
+
+/// What is known of which half of the day is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    read_range(line, at, found)
+        .or_else(|| read_one(line, at, found))
+        .or_else(|| read_words(line, at, found))
+}
+
+/// Two times of which only the second has what tells that they are: 'van 14.00 tot 16.00 uur', '2–4 pm'.
+fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let (hour, minute, next) = figures(line, at)?;
+    let joint = line.after_joint(next).filter(|_| line.sign(next) != ",")?;
+    let (last_hour, last_minute, after) = figures(line, joint)?;
+    let (half, end) = match ending(line, after) {
+        Some(ending) => ending,
+        None if minute.is_some() && last_minute.is_some() && is_led_in(line, at) => (None, after),
+        None => return None,
+    };
+    if half.is_none() && minute.is_none() && !is_led_in(line, at) {
+        return None;
+    }
+    let last = clock(line, last_hour, last_minute, half)?;
+    let mut first = clock(line, hour, minute, half)?;
+    if half.is_some() && first.minutes() > last.minutes() {
+        first.hour = (first.hour + 12) % 24; // '10 to 2 pm'
+    }
+    found.push(Found::new(Value::Clock(first), at, next));
+    found.push(Found::new(Value::Clock(last), joint, end));
+    Some(end)
+}
+
+fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let (hour, minute, next) = figures(line, at)?;
+    let has_colon = minute.is_some() && line.sign(at + 1) == ":";
+    let (half, end) = match ending(line, next) {
+        // 'Het duurt 3 uur': no time of day.
+        Some((None, _)) if minute.is_none() && !is_hour(line, at, hour) => return None,
+        Some(ending) => ending,
+        None if has_colon || minute.is_some() && is_led_in(line, at) => {
+            match part_of_day(line, next) {
+                Some((half, end)) => (Some(half), end),
+                None => (None, next),
+            }
+        }
+        None => {
+            let (half, end) = part_of_day(line, next).filter(|_| is_led_in(line, at))?;
+            (Some(half), end)
+        }
+    };
+    let clock = clock(line, hour, minute, half)?;
+    found.push(Found::new(Value::Clock(clock), at, end));
+    Some(end)
+}
+
+/// Times in words.
+fn read_words(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let tongue = line.tongue?;
+    let (hour, minute, next) = match (tongue, line.word(at)) {
+        (Tongue::English, "noon" | "midday") => {
+            return Some(exactly(found, 12, at));
+        }
+        (Tongue::English, "midnight") | (Tongue::Dutch, "middernacht") => {
+            return Some(exactly(found, 0, at));
+        }
+        (Tongue::Dutch, "half") => {
+            let (hour, next) = hour_in_words(line, at + 1)?;
+            ((hour + 11) % 12, 30, next)
+        }
+        (Tongue::English, "half") if line.word(at + 1) == "past" => {
+            let (hour, next) = hour_in_words(line, at + 2)?;
+            (hour, 30, next)
+        }
+        (Tongue::Dutch, "kwart") | (Tongue::English, "quarter") => {
+            let (hour, next) = hour_in_words(line, at + 2)?;
+            match line.word(at + 1) {
+                "over" | "past" => (hour, 15, next),
+                "voor" | "to" => ((hour + 11) % 12, 45, next),
+                _ => return None,
+            }
+        }
+        (Tongue::Dutch, _) => {
+            let (hour, next) = numerals::read(line, at)?;
+            let hour = u8::try_from(hour).ok()?;
+            let has_part = part_of_day(line, next + 1).is_some() && is_led_in(line, at);
+            if line.word(next) != "uur" || !has_part && !is_hour(line, at, hour) {
+                return None;
+            }
+            (hour, 0, next + 1)
+        }
+        (Tongue::English, _) => {
+            let (hour, next) = hour_in_words(line, at)?;
+            let is_clock = line.word(next) == "o" && line.word(next + 2) == "clock";
+            let has_part = is_led_in(line, at) && part_of_day(line, next).is_some();
+            if !is_clock && !has_part {
+                return None;
+            }
+            (hour, 0, if is_clock { next + 3 } else { next })
+        }
+    };
+    let next = next + usize::from(line.word(next) == "uur");
+    let (half, end) = match part_of_day(line, next) {
+        Some((half, end)) => (Some(half), end),
+        None => (None, next),
+    };
+    let clock = halved(hour, minute, half).filter(|_| hour <= 12)?;
+    let from = at - usize::from(line.word(at) == "quarter" && line.word_before(at) == "a");
+    found.push(Found::new(Value::Clock(clock), from, end));
+    Some(end)
+}
+
+fn exactly(found: &mut Vec<Found>, hour: u8, at: usize) -> usize {
+    found.push(Found::new(Value::Clock(Clock::exact(hour, 0)), at, at + 1));
+    at + 1
+}
+
+fn hour_in_words(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
+    let (hour, next) = match line.word(at) {
+        "een" | "één" | "one" => (1, at + 1),
+        _ => line.whole_number(at)?,
+    };
+    u8::try_from(hour)
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))
+        .map(|hour| (hour, next))
+}
+
+/// An hour in figures, with or without minutes.
+fn figures(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
+    let digits = line.digits(at);
+    let hour: u8 = digits.parse().ok().filter(|hour| *hour <= 24)?;
+    let before = at.checked_sub(1);
+    let follows_sign = before.is_some_and(|before| {
+        line.is_joined(at) && matches!(line.sign(before), "." | ":" | "," | "€" | "$" | "£")
+    });
+    if digits.len() > 2 || follows_sign {
+        return None;
+    }
+    let has_sign = matches!(line.sign(at + 1), "." | ":");
+    let minutes = line.digits(at + 2);
+    if has_sign && line.is_joined(at + 1) && line.is_joined(at + 2) && !minutes.is_empty() {
+        let minute: u8 = minutes.parse().ok().filter(|minute| *minute < 60)?;
+        let goes_on = matches!(line.sign(at + 3), "." | ":" | "-")
+            && line.is_joined(at + 3)
+            && line.is_joined(at + 4)
+            && line.sign(at + 3) == line.sign(at + 1);
+        return (minutes.len() == 2 && !goes_on).then_some((hour, Some(minute), at + 3));
+    }
+    Some((hour, None, at + 1))
+}
+
+/// What tells that figures are a time, the half of the day, and the position after it.
+fn ending(line: &Line<'_>, at: usize) -> Option<(Option<Half>, usize)> {
+    let half = |word: &str| match word {
+        "am" | "a" => Some(Half::Morning),
+        "pm" | "p" => Some(Half::Afternoon),
+        _ => None,
+    };
+    match line.word(at) {
+        "uur" | "u" | "hrs" | "hours" if line.tongue.is_some() => {
+            // '2 hours' is how long something takes.
+            if line.word(at) == "hours" {
+                return None;
+            }
+            Some(match part_of_day(line, at + 1) {
+                Some((half, end)) => (Some(half), end),
+                None => (None, at + 1),
+            })
+        }
+        word @ ("am" | "pm") => Some((half(word), at + 1)),
+        word @ ("a" | "p") if line.sign(at + 1) == "." && line.word(at + 2) == "m" => {
+            Some((half(word), at + 3 + usize::from(line.sign(at + 3) == ".")))
+        }
+        // '12 noon'
+        "noon" => Some((Some(Half::Afternoon), at + 1)),
+        _ => None,
+    }
+}
+
+/// `'s avonds`, `in the morning`.
+fn part_of_day(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
+    let is_dutch = line.word(at + 1) == "s" && matches!(line.sign(at), "'" | "’" | "‘");
+    let (word, end) = if is_dutch || line.word(at) == "in" && line.word(at + 1) == "the" {
+        (line.word(at + 2), at + 3)
+    } else if line.word(at) == "at" {
+        (line.word(at + 1), at + 2)
+    } else {
+        return None;
+    };
+    match word {
+        "ochtends" | "morgens" | "nachts" | "morning" => Some((Half::Morning, end)),
+        "middags" | "avonds" | "afternoon" | "evening" | "night" => Some((Half::Afternoon, end)),
+        _ => None,
+    }
+}
+
+fn clock(line: &Line<'_>, hour: u8, minute: Option<u8>, half: Option<Half>) -> Option<Clock> {
+    match (minute, half, line.tongue) {
+        // Who writes minutes in Dutch writes all twenty-four hours.
+        (Some(minute), None, Some(Tongue::Dutch)) => Some(Clock::exact(hour % 24, minute)),
+        (minute, half, _) => halved(hour, minute.unwrap_or(0), half),
+    }
+}
+
+fn halved(hour: u8, minute: u8, half: Option<Half>) -> Option<Clock> {
+    if hour > 24 {
+        return None;
+    }
+    Some(match half {
+        Some(Half::Morning) if hour == 12 => Clock::exact(0, minute),
+        Some(Half::Afternoon) if hour < 12 => Clock::exact(hour + 12, minute),
+        Some(_) => Clock::exact(hour % 24, minute),
+        None => Clock {
+            hour: hour % 24,
+            minute,
+            is_either: hour <= 12,
+        },
+    })
+}
+
+/// Whether the word before tells that hours without minutes are a time: 'om 3 uur', not 'van 3 uur'.
+fn is_hour(line: &Line<'_>, at: usize, hour: u8) -> bool {
+    match line.word_before(at) {
+        "om" | "vanaf" | "tot" | "tussen" | "rond" | "vóór" => true,
+        "voor" | "na" => hour > 12,
+        _ => false,
+    }
+}
+
+/// Whether the word before tells that a time of day may follow.
+fn is_led_in(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        line.word_before(at),
+        "om" | "van"
+            | "vanaf"
+            | "tot"
+            | "tussen"
+            | "rond"
+            | "voor"
+            | "vóór"
+            | "na"
+            | "at"
+            | "from"
+            | "until"
+            | "till"
+            | "to"
+            | "by"
+            | "before"
+            | "after"
+            | "between"
+            | "around"
+    )
+}
