@@ -26,7 +26,7 @@ export function headersOf(folder) {
   return rules;
 }
 
-const fits = (pattern, path) =>
+export const fits = (pattern, path) =>
   pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 
 /** What a host sends for a file: the bytes that go over the line. */
