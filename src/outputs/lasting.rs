@@ -27,7 +27,10 @@ pub fn lasting_addresses(
             Output::Page(Page::Entry { id, .. }) | Output::EventFile { id, .. } => {
                 Some(site.entry(*id).path.clone())
             }
-            Output::Page(Page::Redirect { to, lang, .. }) => {
+            // What leads on from a month that is over comes and goes with it.
+            Output::Page(Page::Redirect { from, to, lang })
+                if site.aliases().iter().any(|(alias, ..)| alias == from) =>
+            {
                 let mut entries = site.entries().map(|(_, entry)| entry);
                 let target = entries.find(|entry| {
                     let edition = entry.editions[*lang].as_ref();

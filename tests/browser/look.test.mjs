@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open, violations } from "./support/browser.mjs";
+import { restyle } from "./support/habits.mjs";
 import { serve } from "../standards/serve.mjs";
 import { Site } from "./support/site.mjs";
 
@@ -57,20 +58,20 @@ const narrow = { width: 320, height: 640 };
 
 for (const [name, viewport] of Object.entries({ wide, narrow })) {
   for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing wrong, ${name} and ${colorScheme}`, () => tour({ viewport, colorScheme }, violations));
+    test(`axe finds nothing wrong, ${name} and ${colorScheme}`, () => tour({ viewport, colorScheme }, page => violations(page)));
   }
 }
 
 test("text twice as large still fits a phone", () => tour({ viewport: narrow }, async page => {
-  await page.addStyleTag({ content: "html { font-size: 200% !important }" });
+  await page.evaluate(restyle, "html { font-size: 200% !important }");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   return width > 320 ? [`${width} px wide`] : [];
 }));
 
 test("lines and letters further apart lose nothing (WCAG 2.2, 1.4.12)", () => tour({ viewport: narrow }, async page => {
-  await page.addStyleTag({ content: `
+  await page.evaluate(restyle, `
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-    p { margin-block-end: 2em !important }` });
+    p { margin-block-end: 2em !important }`);
   return page.evaluate(() => {
     const cut = [...document.querySelectorAll("main *, header *, footer *")].filter(element => {
       const { overflowX, overflowY } = getComputedStyle(element);
