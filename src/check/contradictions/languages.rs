@@ -229,6 +229,9 @@ impl Pair<'_, '_> {
             Some(block) => are_alike(&side.text.blocks[mention.block], &other.text.blocks[block]),
             None => self.is_comparable,
         };
+        if !is_translated {
+            return false;
+        }
         let text = side.text.blocks[mention.block].text.to_lowercase();
         let is_for_some = LANGUAGES.iter().any(|language| text.contains(language))
             && matches!(
@@ -248,7 +251,7 @@ impl Pair<'_, '_> {
             }),
             _ => false,
         };
-        is_translated && !is_for_some && !said_otherwise && !other.may_say(&mention.value, None)
+        !is_for_some && !said_otherwise && !other.may_say(&mention.value, None)
     }
 }
 

@@ -13,6 +13,7 @@ mod numerals;
 mod phones;
 mod rooms;
 mod seats;
+mod starters;
 mod times;
 mod tongue;
 
@@ -24,7 +25,7 @@ pub use tongue::Tongue;
 
 use std::ops::Range;
 
-use line::Line;
+use line::{Line, Sort};
 
 use crate::diagnostic::{SourcePath, Span};
 use crate::markdown::Passage;
@@ -169,6 +170,11 @@ fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
+        let token = &line.tokens[at];
+        if token.sort == Sort::Word && !starters::is_starter(token.text, tongue) {
+            at += 1;
+            continue;
+        }
         let before = found.len();
         let next = READERS.iter().find_map(|read| read(&line, at, &mut found));
         if let Some(next) = next {

@@ -77,6 +77,18 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     }
 }
 
+/// The words that a number can start with; in Dutch, compounds apart.
+pub(super) fn names(tongue: Tongue) -> impl Iterator<Item = &'static str> {
+    let [ones, tens] = match tongue {
+        Tongue::Dutch => [DUTCH, DUTCH_TENS],
+        Tongue::English => [ENGLISH, ENGLISH_TENS],
+    };
+    ones.iter()
+        .chain(tens)
+        .map(|(name, _)| *name)
+        .chain(["honderd"])
+}
+
 fn dutch(word: &str) -> Option<u64> {
     if let Some(number) = find(DUTCH, word).or_else(|| find(DUTCH_TENS, word)) {
         return Some(number);

@@ -3,9 +3,24 @@
 use super::line::Line;
 use super::{Found, Value};
 
+/// What a room is called before its number.
+pub(super) const ROOMS: &[&str] = &[
+    "zaal",
+    "lokaal",
+    "kamer",
+    "collegezaal",
+    "vergaderzaal",
+    "leszaal",
+    "studio",
+    "room",
+    "hall",
+    "classroom",
+    "auditorium",
+];
+
 pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     line.tongue?;
-    if !is_room(line.word(at)) {
+    if !ROOMS.contains(&line.word(at)) {
         return None;
     }
     let mut next = at + 1;
@@ -37,23 +52,6 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
     }
     found.push(Found::new(Value::Room(name), at, next));
     Some(next)
-}
-
-fn is_room(word: &str) -> bool {
-    matches!(
-        word,
-        "zaal"
-            | "lokaal"
-            | "kamer"
-            | "collegezaal"
-            | "vergaderzaal"
-            | "leszaal"
-            | "studio"
-            | "room"
-            | "hall"
-            | "classroom"
-            | "auditorium"
-    )
 }
 
 /// A letter by itself that was written large; 'I' is no room.

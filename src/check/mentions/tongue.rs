@@ -61,6 +61,8 @@ const ENGLISH_DAYS: [&str; 7] = [
     "saturday",
     "sunday",
 ];
+const DUTCH_SHORT_DAYS: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+const ENGLISH_SHORT_DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// What may follow the name of a day in one word.
 const DUTCH_PARTS: [&str; 8] = [
     "", "s", "en", "avond", "middag", "ochtend", "morgen", "nacht",
@@ -74,6 +76,27 @@ impl Tongue {
             "en" => Some(Self::English),
             _ => None,
         }
+    }
+
+    /// Every name of a day or a month, whole or cut short.
+    pub(super) fn names(self) -> Vec<String> {
+        let (months, short_months, short_days) = match self {
+            Self::Dutch => (DUTCH_MONTHS, DUTCH_SHORT_MONTHS, DUTCH_SHORT_DAYS),
+            Self::English => (ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, ENGLISH_SHORT_DAYS),
+        };
+        let (days, parts): (_, &[&str]) = match self {
+            Self::Dutch => (DUTCH_DAYS, &DUTCH_PARTS),
+            Self::English => (ENGLISH_DAYS, &["", "s"]),
+        };
+        let days = days
+            .iter()
+            .flat_map(|day| parts.iter().map(move |part| format!("{day}{part}")));
+        let others = months
+            .into_iter()
+            .chain(short_months)
+            .chain(short_days)
+            .chain(["sept"]);
+        days.chain(others.map(str::to_owned)).collect()
     }
 
     /// The number of a month, from 1, by its whole name.
@@ -119,11 +142,11 @@ impl Tongue {
 
     /// The number of a weekday that stands before a date, which may be cut short.
     pub(super) fn weekday_beside_day(self, word: &str) -> Option<i8> {
-        let short: [&str; 7] = match self {
-            Self::Dutch => ["ma", "di", "wo", "do", "vr", "za", "zo"],
-            Self::English => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        let short = match self {
+            Self::Dutch => &DUTCH_SHORT_DAYS,
+            Self::English => &ENGLISH_SHORT_DAYS,
         };
-        self.weekday(word).or_else(|| number_of(&short, word))
+        self.weekday(word).or_else(|| number_of(short, word))
     }
 }
 

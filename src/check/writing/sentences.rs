@@ -78,6 +78,14 @@ fn capitals(block: &Passage) -> Option<Range<usize>> {
     let mut row: Option<(Range<usize>, usize, usize)> = None;
     let mut is_whole = true;
     for word in text.split_whitespace() {
+        if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            is_whole = false;
+            if row.as_ref().is_some_and(is_shouting) {
+                break;
+            }
+            row = None;
+            continue;
+        }
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_capital = letters > 1 && !word.chars().any(char::is_lowercase);
