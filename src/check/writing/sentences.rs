@@ -56,8 +56,9 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         let ends =
             after_marks.starts_with(char::is_whitespace) && (is_rest || !goes_on && !is_short);
         if ends {
-            found.push(trimmed(text, start..at + sign.len()));
-            start = at + sign.len();
+            let end = text.len() - after_marks.len();
+            found.push(trimmed(text, start..end));
+            start = end;
         }
     }
     found.push(trimmed(text, start..text.len()));
