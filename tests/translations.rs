@@ -108,11 +108,12 @@ impl Repository {
         (state(0), state(1))
     }
 
-    /// What `tandem check` tells: each code with its place.
+    /// What `tandem check` tells of translations: each code with its place. What contradicts is another's business.
     fn told(&self) -> Vec<String> {
         let output = self.run("check", &["--at", "2026-11-24T12:00"]);
         let told = site::told(&output).into_iter();
-        told.map(|(code, place)| format!("{code} {place}"))
+        told.filter(|(code, _)| code.contains("translation"))
+            .map(|(code, place)| format!("{code} {place}"))
             .collect()
     }
 
