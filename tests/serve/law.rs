@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use proptest::prelude::*;
 
+use tandem::diagnostic::{Code, Severity};
+
 use crate::served::Served;
 use crate::site::edit::{Edit, edit};
-use crate::site::{Site, stderr, told};
+use crate::site::{LOCALES, Site, stderr, told};
 
 /// What a clean build comes to: its files, and how much is wrong.
 pub struct Clean {
@@ -23,7 +25,16 @@ impl Clean {
     pub fn of(site: &Site) -> Self {
         let (output, mut files) = site.build_elsewhere(&["--drafts"]);
         files.retain(|(path, _)| !path.ends_with(".tandem.json"));
-        let problems = (output.status.code() == Some(0)).then(|| match told(&output).len() {
+        let warns = |code: &str| {
+            Code::named(code).is_some_and(|code| {
+                code.is_of_proofreading() && code.severity() == Severity::Warning
+            })
+        };
+        // Texts are proofread by who checks, not by who builds.
+        let proofread = told(&site.check(&["--drafts"], LOCALES[1])).into_iter();
+        let proofread = proofread.filter(|(code, _)| warns(code)).count();
+        let count = told(&output).len() + proofread;
+        let problems = (output.status.code() == Some(0)).then(|| match count {
             0 => "no problems".to_owned(),
             1 => "1 warning".to_owned(),
             many => format!("{many} warnings"),

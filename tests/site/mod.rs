@@ -86,7 +86,6 @@ impl Site {
         command.output().expect("the binary runs")
     }
 
-    /// What a build from nothing publishes, in a folder of its own.
     /// Checks the site as it would be on the day on which tests build it.
     pub fn check(&self, flags: &[&str], locale: &str) -> Output {
         Command::new(env!("CARGO_BIN_EXE_tandem"))
@@ -98,6 +97,7 @@ impl Site {
             .expect("the binary runs")
     }
 
+    /// What a build from nothing publishes, in a folder of its own.
     pub fn clean_build(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let (output, published) = self.build_elsewhere(&[]);
         assert_well(&output);
