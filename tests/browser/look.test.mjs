@@ -23,6 +23,8 @@ const PAGES = {
   "a partner": ["/nl/partners/universiteit-leiden/", "/en/partners/leiden-university/"],
   "a place": ["/nl/plekken/singelzaal/", "/en/places/singel-hall/"],
   "a page": ["/nl/toegankelijkheid/", "/en/accessibility/"],
+  "the page on which one searches": ["/nl/zoeken/", "/en/search/"],
+  "everything from A to Z": ["/nl/a-z/", "/en/a-z/"],
   "the choice of a language": ["/"],
   "a page that isn't there": ["/nl/404.html", "/en/404.html"],
 };
