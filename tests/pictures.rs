@@ -16,7 +16,7 @@ use std::time::SystemTime;
 
 use image::codecs::gif::GifEncoder;
 use image::{Delay, DynamicImage, Frame, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use site::{Site, assert_well, files, stderr, told};
+use site::{SETTINGS, Site, assert_well, files, stderr, told};
 
 /// What no published file may hold.
 const SECRET: &[u8] = b"SECRET";
@@ -155,16 +155,14 @@ fn assert_nothing_told(site: &Site) {
     }
 }
 
-/// What the cache has of pictures, with the time at which each was written.
+/// The files of the cache, with the time at which each was written.
 fn kept(site: &Site) -> Vec<(PathBuf, SystemTime)> {
     let root = site.path(".tandem/cache");
     let found = files(&root).into_iter().map(|(path, _)| {
         let written = fs::metadata(root.join(&path)).and_then(|found| found.modified());
         (path, written.expect("a time"))
     });
-    found
-        .filter(|(path, _)| !path.starts_with("search"))
-        .collect()
+    found.collect()
 }
 
 #[test]
@@ -227,6 +225,7 @@ fn the_second_picture_waits_until_it_is_seen() {
 #[test]
 fn nothing_is_made_twice() {
     let site = site_with("![Kade](kade.jpg)\n", &[("kade.jpg", photo(700, 400, 1))]);
+    site.write("site.yaml", format!("{SETTINGS}search: false\n")); // which the cache has as well
     assert_well(&site.build(&[]));
     let (first, made) = (site.published(), kept(&site));
     assert_eq!(

@@ -32,7 +32,11 @@ fn rich() -> Site {
     site.write("content/news/photo.png", picture());
     site.write(
         "content/news/first.nl.md",
-        "---\ntitle: Eerste\n---\n![Zon](sun.svg) ![Foto](photo.png) [getallen](numbers.bin)\n",
+        "---\ntitle: Eerste\n---\n![Zon](sun.svg) ![Kade](photo.png) [getallen](numbers.bin)\n",
+    );
+    site.write(
+        "content/news/first.en.md",
+        "---\ntitle: First\n---\n![Sun](sun.svg) ![Quay](photo.png) [numbers](numbers.bin)\n",
     );
     site
 }
