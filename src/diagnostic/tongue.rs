@@ -48,6 +48,15 @@ pub struct Explanation {
     pub help: String,
 }
 
+impl Explanation {
+    /// What is wrong and what to do, in two lines: for what has no place in a file.
+    pub fn to_text(&self, tongue: Tongue) -> String {
+        let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
+        let Self { message, help } = self;
+        format!("{error}: {message}\n  {mend}: {help}\n")
+    }
+}
+
 /// `a`, `b` and `c`, with the language's word for 'and' or 'or' before the last.
 pub(super) fn enumerate(items: &[String], before_last: &str) -> String {
     match items {

@@ -1,6 +1,6 @@
 //! Why an entry isn't moved. Nothing was changed then.
 
-use crate::diagnostic::{Diagnostic, Report, SourcePath, Tongue};
+use crate::diagnostic::{Diagnostic, Explanation, Report, SourcePath, Tongue};
 use crate::source::{EntryPath, World};
 use crate::studio::Sources;
 
@@ -96,8 +96,7 @@ impl Refusal {
             Tongue::Dutch => self.dutch(),
             Tongue::English => self.english(),
         };
-        let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
-        format!("{error}: {message}\n  {mend}: {help}\n")
+        Explanation { message, help }.to_text(tongue)
     }
 
     fn dutch(&self) -> (String, String) {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Output, Page};
-use crate::site::{OutPath, Site, Url};
+use crate::site::{Alias, OutPath, Site, Url};
 use crate::source::EntryPath;
 
-/// Every such address, with the entry that it is of: pages, feeds and calendars. Further pages of lists, and those of
-/// what passes a filter, come and go with what is on them, and files with a hash in their names with what is in them.
+/// Every such address, with the entry that it is of: pages, feeds and calendars, and what
+/// led to them once. Further pages of lists, and those of what passes a filter, come and go with what
+/// is on them, and files with a hash in their names with what is in them.
 pub fn lasting_addresses(
     site: &Site,
     outputs: &[(OutPath, Output)],
@@ -27,20 +28,12 @@ pub fn lasting_addresses(
             Output::Page(Page::Entry { id, .. }) | Output::EventFile { id, .. } => {
                 Some(site.entry(*id).path.clone())
             }
-            // What leads on from a month that is over comes and goes with it.
-            Output::Page(Page::Redirect { from, to, lang })
-                if site.aliases().iter().any(|(alias, ..)| alias == from) =>
-            {
-                let mut entries = site.entries().map(|(_, entry)| entry);
-                let target = entries.find(|entry| {
-                    let edition = entry.editions[*lang].as_ref();
-                    edition.is_some_and(|edition| edition.url == *to)
-                });
-                target.map(|entry| entry.path.clone())
-            }
             _ => return None,
         };
         Some((path.url(), entry))
     });
-    lasting.collect()
+    let path = |alias: &Alias| Some(site.entry(alias.entry?).path.clone());
+    let aliases = site.aliases().iter();
+    let aliases = aliases.map(|alias| (alias.from.clone(), path(alias)));
+    lasting.chain(aliases).collect()
 }

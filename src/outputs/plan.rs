@@ -1,14 +1,13 @@
 //! The list of everything that is published.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::addresses::{AddressWords, filter_url, section_url};
 use super::hosting::Hosting;
 use super::{search, security, social_card};
 use crate::images::Variant;
 use crate::lang::{Lang, PerLang};
-use crate::site::{Channel, EntryId, Filter, OutPath, SectionId, Shown, Site, TopicId, Url};
+use crate::site::{Alias, Channel, EntryId, Filter, OutPath, SectionId, Shown, Site, TopicId, Url};
 use crate::theme::{Slice, Theme};
 
 /// A page that goes through a template.
@@ -109,15 +108,10 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
         plan_topics(site, lang, &mut page);
     }
     plan_entries(site, &mut page);
-    for (from, to, lang) in site.aliases() {
-        page(
-            from,
-            Page::Redirect {
-                from: from.clone(),
-                to: to.clone(),
-                lang: *lang,
-            },
-        );
+    for Alias { from, to, lang, .. } in site.aliases() {
+        let (from, to) = (from.clone(), to.clone());
+        let lang = *lang;
+        page(&from.clone(), Page::Redirect { from, to, lang });
     }
     plan_cards(site, theme, words, &mut outputs);
     plan_channels(site, &mut outputs);
@@ -209,27 +203,14 @@ fn plan_channels(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
 
 /// The calendar file of what has moved is still where it was.
 fn plan_moved_event_files(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
-    if site.aliases().is_empty() {
-        return;
-    }
-    let entries = site.entries();
-    let by_url: FxHashMap<&Url, EntryId> = entries
-        .filter(|(_, entry)| entry.kind.takes_place())
-        .flat_map(|(id, entry)| entry.editions.present().map(move |(_, at)| (&at.url, id)))
-        .collect();
-    for (from, to, lang) in site.aliases() {
-        let is_page = from.as_str().ends_with('/');
-        if let (true, Some(id)) = (is_page, by_url.get(to)) {
-            let path = from.join("event.ics").out_path();
-            outputs.push((
-                path,
-                Output::EventFile {
-                    id: *id,
-                    lang: *lang,
-                },
-            ));
-        }
-    }
+    let moved = site.aliases().iter().filter_map(|alias| {
+        let (id, lang) = (alias.entry?, alias.lang);
+        let is_page = alias.from.as_str().ends_with('/');
+        let takes_place = site.entry(id).calendar_url(lang).is_some();
+        let path = alias.from.join("event.ics").out_path();
+        (is_page && takes_place).then_some((path, Output::EventFile { id, lang }))
+    });
+    outputs.extend(moved);
 }
 
 fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl FnMut(&Url, Page)) {

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::failure::Failure;
+use crate::source::git;
 
 /// A commit in a working tree of its own, which is gone with it.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Checkout {
             commit: commit.to_owned(),
             reason,
         };
-        let git = |arguments: &[&str]| git(root, arguments).map_err(failed);
+        let git = |arguments: &[&str]| line(root, arguments).map_err(failed);
         let below = git(&["rev-parse", "--show-prefix"])?;
         let named = format!("{commit}^{{commit}}");
         let hash = git(&[
@@ -60,22 +60,13 @@ impl Checkout {
 impl Drop for Checkout {
     fn drop(&mut self) {
         let place = self.folder.to_string_lossy();
-        let _ = git(&self.repository, &["worktree", "remove", "--force", &place]);
+        let _ = line(&self.repository, &["worktree", "remove", "--force", &place]);
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new("git")
-        .arg("-C")
-        .arg(folder)
-        .args(arguments)
-        .output()
-        .map_err(|error| error.to_string())?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-    if output.status.success() {
-        Ok(text(&output.stdout))
-    } else {
-        Err(text(&output.stderr))
-    }
+/// What git says to a question without input, in a line.
+fn line(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    let said = git(folder, arguments, Vec::new())?;
+    Ok(String::from_utf8_lossy(&said).trim().to_owned())
 }

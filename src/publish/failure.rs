@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Tongue;
+use crate::diagnostic::{Explanation, Tongue};
 
 /// Why a command could not run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -272,8 +272,7 @@ impl Failure {
                 ),
             ),
         };
-        let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
-        format!("{error}: {message}\n  {mend}: {help}\n")
+        Explanation { message, help }.to_text(tongue)
     }
 }
 

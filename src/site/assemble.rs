@@ -116,7 +116,7 @@ fn own_page(site: &Site, slugs: &PerLang<String>) -> PerLang<Url> {
         let mut sections = site.sections.iter().flat_map(|section| section.urls.iter());
         editions.any(|(_, edition)| edition.url == *url)
             || sections.any(|(_, other)| other == url)
-            || site.aliases.iter().any(|(from, ..)| from == url)
+            || site.aliases.iter().any(|alias| alias.from == *url)
     };
     PerLang::from_fn(&site.config.languages, |lang| {
         let mut url = site.home_url(lang).join(&format!("{}/", slugs[lang]));

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::address::{Url, address_part};
-use super::entry::{Edition, Site};
+use super::entry::{Alias, Edition, Site};
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
-use crate::lang::Lang;
 
 /// Gives out every address once: to sections and topics, to entries, then to aliases.
 pub(super) fn claim_addresses(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -58,17 +57,17 @@ fn claim_aliases(
     site: &Site,
     owners: &mut FxHashMap<Url, SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(Url, Url, Lang)> {
-    let landings = site
-        .sections
-        .iter()
-        .flat_map(|section| section.landings.present());
-    let entries = site
-        .entries
-        .iter()
-        .flat_map(|entry| entry.editions.present());
+) -> Vec<Alias> {
+    let landings = site.sections.iter();
+    let landings = landings.flat_map(|section| section.landings.present());
+    let lists = site.homes.present().chain(landings);
+    let lists = lists.map(|(lang, edition)| (None, lang, edition));
+    let entries = site.entries().flat_map(|(id, entry)| {
+        let editions = entry.editions.present();
+        editions.map(move |(lang, edition)| (Some(id), lang, edition))
+    });
     let mut aliases = Vec::new();
-    for (lang, edition) in site.homes.present().chain(landings).chain(entries) {
+    for (entry, lang, edition) in lists.chain(entries) {
         for alias in &edition.words.aliases {
             let Some(url) = alias_url(&alias.value) else {
                 let suggestion = alias_url(&format!("/{}", alias.value)).map(|url| url.to_string());
@@ -88,12 +87,17 @@ fn claim_aliases(
                 continue;
             }
             owners.insert(url.clone(), edition.file.clone());
-            let target = if edition.url.as_str() == "/" {
+            let to = if edition.url.as_str() == "/" {
                 site.home_url(lang)
             } else {
                 edition.url.clone()
             };
-            aliases.push((url, target, lang));
+            aliases.push(Alias {
+                from: url,
+                to,
+                lang,
+                entry,
+            });
         }
     }
     aliases

@@ -135,6 +135,19 @@ pub struct Section {
     pub filters: PerLang<Filters>,
 }
 
+/// An old address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// What it was.
+    pub from: Url,
+    /// Where it leads now.
+    pub to: Url,
+    /// The language of what is there.
+    pub lang: Lang,
+    /// The entry that it is of; none if it is of a home page or a section.
+    pub entry: Option<EntryId>,
+}
+
 /// Everything that is published, put together.
 #[derive(Debug)]
 pub struct Site {
@@ -156,7 +169,7 @@ pub struct Site {
     pub media: MediaFiles,
     pub(super) entries: Vec<Entry>,
     pub(super) by_path: FxHashMap<EntryPath, EntryId>,
-    pub(super) aliases: Vec<(Url, Url, Lang)>,
+    pub(super) aliases: Vec<Alias>,
     /// When the next entry appears or goes.
     pub(super) next_publication: Option<DateTime>,
     pub(super) unpublished: HashMap<EntryPath, SourcePath>,
@@ -248,8 +261,8 @@ impl Site {
         &self.topics.get(topic).urls[lang]
     }
 
-    /// Old addresses, where each leads now, and in which language.
-    pub fn aliases(&self) -> &[(Url, Url, Lang)] {
+    /// Old addresses, and where each leads now.
+    pub fn aliases(&self) -> &[Alias] {
         &self.aliases
     }
 }

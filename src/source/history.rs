@@ -3,10 +3,9 @@
 //! `git` is called, and only to read. Where there is none, or it won't, nothing is known of the past.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
+use super::git::git;
 use crate::diagnostic::SourcePath;
 
 /// How many files git is asked for by name: it compares each name with each file. Of more, it is asked
@@ -150,27 +149,5 @@ fn is_in_repository(root: &Path) -> bool {
 
 /// Asks git something about a folder; none if it can't say.
 fn ask(root: &Path, arguments: &[&str], input: Vec<u8>) -> Option<Vec<u8>> {
-    let mut git = Command::new("git");
-    git
-        .arg("-C")
-        .arg(root)
-        .arg("--no-pager")
-        .arg("--literal-pathspecs")
-        .args(arguments)
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("GIT_NO_LAZY_FETCH", "1") // nothing is asked of the network
-        .env("LC_ALL", "C")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
-    let mut git = git.spawn().ok()?;
-    let mut stdin = git.stdin.take()?;
-    // While it writes, it must be able to read, or both would wait for ever.
-    let writer = std::thread::spawn(move || {
-        let _ = stdin.write_all(&input);
-    });
-    let output = git.wait_with_output().ok()?;
-    let _ = writer.join();
-    output.status.success().then_some(output.stdout)
+    git(root, arguments, input).ok()
 }

@@ -2,11 +2,13 @@
 
 pub mod disk;
 mod front_matter;
+mod git;
 pub mod history;
 mod layout;
 mod world;
 
 pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
+pub use git::git;
 pub use layout::{EntryPath, Role, facts_file, role, words_file};
 pub use world::World;

@@ -1,8 +1,10 @@
 //! What an entry's languages say otherwise than each other, or than its facts.
 
 mod alignment;
+mod cues;
 mod facts;
 mod languages;
+mod moments;
 mod sheet;
 mod side;
 mod weekdays;

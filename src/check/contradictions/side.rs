@@ -35,6 +35,13 @@ impl<'a> Side<'a> {
         self.mentions.list.iter().enumerate()
     }
 
+    /// The one mention of those that pass; none if there are more.
+    pub(super) fn only(&self, passes: impl Fn(&Mention) -> bool) -> Option<(usize, &Mention)> {
+        let mut passing = self.all().filter(|(_, mention)| passes(mention));
+        let first = passing.next()?;
+        passing.next().is_none().then_some(first)
+    }
+
     /// The sentence around a mention in small letters, and what of it comes before the mention.
     pub(super) fn sentence(&self, mention: &Mention) -> (String, String) {
         let text = self.text.blocks[mention.block].text.as_str();

@@ -1,7 +1,7 @@
 //! Why an entry can't be made as it was asked for.
 
 use crate::content::Kind;
-use crate::diagnostic::{SourcePath, Tongue};
+use crate::diagnostic::{Explanation, SourcePath, Tongue};
 
 /// Why an entry can't be made.
 #[derive(Debug)]
@@ -47,8 +47,7 @@ impl Refusal {
             Tongue::Dutch => self.in_dutch(),
             Tongue::English => self.in_english(),
         };
-        let (error, mend) = tongue.choose(("fout", "zo los je het op"), ("error", "help"));
-        format!("{error}: {message}\n  {mend}: {help}\n")
+        Explanation { message, help }.to_text(tongue)
     }
 
     fn in_dutch(&self) -> (String, String) {

@@ -2,7 +2,7 @@
 
 use super::policy::{ASK_AGAIN, EVERYWHERE, FOR_EVER, HASHED, POLICY, searching};
 use super::{codes, search_pages};
-use crate::site::Site;
+use crate::site::{Alias, Site};
 
 pub(super) fn make(site: &Site) -> String {
     let mut text = String::from(
@@ -35,7 +35,7 @@ pub(super) fn make(site: &Site) -> String {
     text.push_str(
         "</IfModule>\n<IfModule mod_alias.c>\n  RedirectMatch 404 \"/\\.(?!well-known)\"\n",
     );
-    for (from, to, _) in site.aliases() {
+    for Alias { from, to, .. } in site.aliases() {
         text.push_str(&format!(
             "  RedirectMatch 301 \"^{}$\" \"{}\"\n",
             pattern(from.as_str()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::policy::{CONTENT_SECURITY_POLICY, EVERYWHERE, FOR_EVER, HASHED, POLICY, searching};
 use super::{codes, search_pages};
-use crate::site::{Site, Url};
+use crate::site::{Alias, Site, Url};
 
 /// How long other files may be kept is left to these hosts, who have them asked for again: two rules for
 /// one file would be joined.
@@ -47,7 +47,7 @@ fn strict(site: &Site) -> BTreeSet<String> {
         .flat_map(|(_, entry)| entry.editions.present());
     let urls = sections.chain(topics).chain(index).map(|(_, url)| url);
     let urls = urls.chain(entries.map(|(_, edition)| &edition.url));
-    let aliases = site.aliases().iter().map(|(from, ..)| from);
+    let aliases = site.aliases().iter().map(|alias| &alias.from);
     paths.extend(urls.chain(aliases).filter_map(|url| folder(site, url)));
     paths
 }
@@ -68,7 +68,7 @@ fn folder(site: &Site, url: &Url) -> Option<String> {
 
 pub(super) fn redirects(site: &Site) -> String {
     let mut text = String::new();
-    for (from, to, _) in site.aliases() {
+    for Alias { from, to, .. } in site.aliases() {
         text.push_str(&format!("{} {} 301\n", from.href(), to.href()));
     }
     text

@@ -4,7 +4,7 @@ use super::policy::{
     ASK_AGAIN, CONTENT_SECURITY_POLICY, EVERYWHERE, FOR_EVER, HASHED, POLICY, searching,
 };
 use super::{codes, search_pages};
-use crate::site::Site;
+use crate::site::{Alias, Site};
 
 pub(super) fn make(site: &Site) -> String {
     let mut text = String::from(
@@ -44,7 +44,7 @@ pub(super) fn make(site: &Site) -> String {
         ));
     }
     text.push_str("location ~ /\\.(?!well-known) {\n  return 404;\n}\n");
-    for (from, to, _) in site.aliases() {
+    for Alias { from, to, .. } in site.aliases() {
         text.push_str(&format!(
             "location = {} {{\n  return 301 {};\n}}\n",
             quoted(from.as_str()),

@@ -1,0 +1,168 @@
+//! A run on its way through the stages: what it found, and how long each took.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::Outcome;
+use crate::check;
+use crate::clock::{Moment, Stopwatch};
+use crate::diagnostic::{Diagnostic, Report, forbids_publishing};
+use crate::lang::Lang;
+use crate::outputs::{Output, Page};
+use crate::publish::{Failure, Published};
+use crate::studio::{Snapshot, Sources};
+
+/// Follows a build while it is at work.
+pub trait Progress: Sync {
+    /// A stage begins.
+    fn stage(&self, stage: Stage);
+    /// So many pages of so many are made.
+    fn pages(&self, made: usize, of: usize);
+}
+
+/// Tells nobody.
+#[derive(Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: Stage) {}
+    fn pages(&self, _: usize, _: usize) {}
+}
+
+/// The stages of a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's own comment tells what each does")]
+pub enum Stage {
+    Load,
+    Parse,
+    Assemble,
+    Check,
+    Render,
+    Publish,
+}
+
+/// What a build gathers on its way.
+pub(super) struct Run<'a> {
+    progress: &'a dyn Progress,
+    watch: Stopwatch,
+    times: Vec<(Stage, Duration)>,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) next_change: Option<Moment>,
+    pages: Vec<(String, usize)>,
+    /// Whether what is wrong with the texts was looked for: what a build has no time for.
+    pub(super) is_proofread: bool,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(progress: &'a dyn Progress) -> Self {
+        Self {
+            progress,
+            watch: Stopwatch::start(),
+            times: Vec::new(),
+            found: Vec::new(),
+            next_change: None,
+            pages: Vec::new(),
+            is_proofread: false,
+        }
+    }
+
+    /// Loads every file of the site, and understands each by itself.
+    pub(super) fn read(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
+        self.enter(Stage::Load);
+        let mut sources = Sources::new(root, without_search);
+        if !sources.load() {
+            let root = root.to_owned();
+            return Err(Failure::NoSite { root });
+        }
+        if sources.config.is_some() {
+            self.enter(Stage::Parse);
+            sources.parse();
+        }
+        Ok(sources)
+    }
+
+    /// Puts the files together, as they are to be seen at a moment; none without settings to do it by.
+    pub(super) fn assemble(
+        &mut self,
+        sources: &Sources,
+        at: Option<&str>,
+        drafts: bool,
+    ) -> Result<Option<Snapshot>, Failure> {
+        let Some(config) = &sources.config else {
+            return Ok(None);
+        };
+        let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
+        self.enter(Stage::Assemble);
+        self.found = sources.problems();
+        Ok(Snapshot::assemble(sources, now, drafts, None))
+    }
+
+    /// Checks the site as a whole.
+    pub(super) fn check(&mut self, sources: &Sources, snapshot: &Snapshot) {
+        snapshot.check(&sources.world, &mut self.found);
+        let standing = sources.standing(&snapshot.site);
+        check::check_translations(&snapshot.site, &standing, &mut self.found);
+        self.pages = count_pages(snapshot);
+    }
+
+    pub(super) fn enter(&mut self, stage: Stage) {
+        self.end_stage();
+        self.times.push((stage, Duration::ZERO));
+        self.progress.stage(stage);
+    }
+
+    fn end_stage(&mut self) {
+        let lap = self.watch.lap();
+        if let Some((_, time)) = self.times.last_mut() {
+            *time = lap;
+        }
+    }
+
+    /// Whether what was found until now keeps the site from being published.
+    pub(super) fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
+        forbids_publishing(
+            &sources.judge(self.found.clone(), self.is_proofread),
+            strict,
+        )
+    }
+
+    pub(super) fn end(mut self, sources: Sources, published: Option<Published>) -> Outcome {
+        self.end_stage();
+        if self.found.is_empty() {
+            self.found = sources.problems();
+        }
+        Outcome {
+            report: Report::new(sources.judge(self.found, self.is_proofread)),
+            tongue: sources.tongue(),
+            world: sources.world,
+            published,
+            next_change: self.next_change,
+            pages: self.pages,
+            times: self.times,
+        }
+    }
+}
+
+fn count_pages(snapshot: &Snapshot) -> Vec<(String, usize)> {
+    let of = |lang: Lang| {
+        let is_of = |output: &Output| match output {
+            Output::Page(
+                Page::Home(other)
+                | Page::Section { lang: other, .. }
+                | Page::Filter { lang: other, .. }
+                | Page::Topic { lang: other, .. }
+                | Page::Entry { lang: other, .. }
+                | Page::Search(other)
+                | Page::Index(other)
+                | Page::NotFound(other),
+            ) => *other == lang,
+            _ => false,
+        };
+        let outputs = snapshot.outputs.iter();
+        outputs.filter(|(_, output)| is_of(output)).count()
+    };
+    let languages = snapshot.site.config.languages.iter();
+    languages
+        .map(|(lang, language)| (language.name.clone(), of(lang)))
+        .collect()
+}
