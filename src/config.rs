@@ -100,6 +100,14 @@ impl Config {
             languages,
         };
         fields.finish(KEYS);
+        // Without a section, a topic or a language, every file would seem wrong; and what isn't a map where
+        // one of them is named goes by its name.
+        let is_harmless = |key: &str| {
+            [
+                "menu", "search", "checks", "per_page", "security", "contact",
+            ]
+            .contains(&key)
+        };
         let has_sections = !diagnostics[told..]
             .iter()
             .any(|found| match &found.problem {
@@ -107,10 +115,7 @@ impl Config {
                 | Problem::MissingKey { key }
                 | Problem::EmptyKey { key } => key == "kind",
                 Problem::BadName { .. } => true,
-                Problem::WrongType { key, .. } => ![
-                    "menu", "search", "checks", "per_page", "security", "contact",
-                ]
-                .contains(&key.as_str()),
+                Problem::WrongType { key, .. } => !is_harmless(key),
                 _ => false,
             });
         (has_languages && has_sections).then_some(config)

@@ -109,7 +109,7 @@ fn it_is_told_to_people_in_either_tongue_and_to_pull_requests() {
         "{text}"
     );
     assert!(
-        text.contains("      DTSTART: 20261201T193000 → 20261201T200000\n"),
+        text.contains("      starts: 20261201T193000 → 20261201T200000\n"),
         "{text}"
     );
     let dutch = printed(&diff(&site, &["before", "after", "--lang", "nl"]));
@@ -130,7 +130,10 @@ fn where_nothing_changes_it_says_so() {
     site.write("templates/header.html", "<header>Other</header>\n");
     publish(&site, "other");
     let text = printed(&diff(&site, &["after", "other"]));
-    assert!(text.starts_with("Different around the words"), "{text}");
+    assert!(
+        text.starts_with("Pages that are different around their words"),
+        "{text}"
+    );
 }
 
 fn git(site: &Site, arguments: &[&str]) {
@@ -181,4 +184,30 @@ fn a_folder_that_no_build_wrote_is_refused() {
         "{}",
         stderr(&output)
     );
+    // Nor is it an empty site that another version of Tandem wrote: nothing is known of it.
+    let manifest = site.path("before/.tandem.json");
+    let text = fs::read_to_string(&manifest).expect("a manifest");
+    fs::write(&manifest, text.replace("\"version\": 3", "\"version\": 2")).expect("written");
+    let output = diff(&site, &["before", "after"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[test]
+fn what_a_clone_has_left_behind_is_fetched() {
+    let site = changed();
+    git(&site, &["init", "--quiet", "--initial-branch=main"]);
+    git(&site, &["config", "uploadpack.allowFilter", "true"]);
+    git(&site, &["add", "site.yaml", "content"]);
+    git(&site, &["commit", "--quiet", "-m", "Now"]);
+    site.words("content/about", "Over ons allemaal", "About us");
+    git(&site, &["commit", "--quiet", "-am", "Later"]);
+    let origin = format!("file://{}", site.path("").display());
+    let flags = ["clone", "--quiet", "--filter=blob:none"];
+    git(&site, &[&flags[..], &[&origin, "clone"]].concat());
+    let output = diff(
+        &site,
+        &["main~1", "main", "--root", "clone", "--format", "json"],
+    );
+    let document: Value = serde_json::from_str(&printed(&output)).expect("JSON");
+    assert_eq!(told(&document, "/nl/about/")["change"], "changes");
 }

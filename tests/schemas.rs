@@ -24,6 +24,9 @@ const TONGUES: [(&str, Tongue); 2] = [("nl", Tongue::Dutch), ("en", Tongue::Engl
 
 /// Values of every sort, right and wrong.
 const VALUES: &[&str] = &[
+    "{ contact: http://x.example }",
+    "{ contact: https://x.example }",
+    "{ contact: a@x.example }",
     "text",
     "\"\"",
     "'  '",

@@ -1,10 +1,10 @@
 //! `tandem build`: the site, into `public/`.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 use super::progress::Bar;
 use super::summary::summary;
-use super::{FAILED, WELL, WRONG};
+use super::{WELL, WRONG, told};
 use crate::cli::BuildArgs;
 use crate::diagnostic::Tongue;
 use crate::pipeline::{self, Outcome, Request};
@@ -27,28 +27,18 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
     let bar = Bar::new();
     let result = pipeline::build(&request, &bar);
     bar.finish();
-    let mut stderr = std::io::stderr().lock();
-    match result {
-        Ok(outcome) => {
-            let tongue = environment.or(outcome.tongue).unwrap_or_default();
-            let colours = stderr.is_terminal();
-            let report = outcome
-                .report
-                .to_text(&outcome.world, tongue, colours, args.strict);
-            let _ = stderr.write_all(report.as_bytes());
-            let _ = std::io::stdout()
-                .lock()
-                .write_all(summary(&outcome, &request, tongue).as_bytes());
-            let status = status(&outcome);
-            // The process ends now, and the system takes all of it back at once.
-            std::mem::forget(outcome);
-            status
-        }
-        Err(failure) => {
-            let _ = stderr.write_all(failure.to_text(environment.unwrap_or_default()).as_bytes());
-            FAILED
-        }
-    }
+    let outcome = match result {
+        Ok(outcome) => outcome,
+        Err(failure) => return told::fail(&failure, environment.unwrap_or_default()),
+    };
+    let tongue = environment.or(outcome.tongue).unwrap_or_default();
+    told::report(&outcome.report, &outcome.world, tongue, args.strict);
+    let summary = summary(&outcome, &request, tongue);
+    let _ = std::io::stdout().lock().write_all(summary.as_bytes());
+    let status = status(&outcome);
+    // The process ends now, and the system takes all of it back at once.
+    std::mem::forget(outcome);
+    status
 }
 
 fn status(outcome: &Outcome) -> u8 {

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use super::progress::Bar;
 use super::summary::problems;
-use super::{FAILED, WELL, WRONG};
+use super::{WELL, WRONG, told};
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostic::{Prefix, Tongue, github, json, sarif};
 use crate::pipeline::{self, CheckRequest, Outcome};
@@ -21,34 +21,29 @@ pub fn check(args: &CheckArgs, environment: Option<Tongue>) -> u8 {
     let bar = Bar::new();
     let result = pipeline::check(&request, &bar);
     bar.finish();
-    let mut stderr = std::io::stderr().lock();
-    match result {
-        Ok(outcome) => {
-            let tongue = asked.or(outcome.tongue).unwrap_or_default();
-            let report = report(&outcome, args, tongue, stderr.is_terminal());
-            let _ = stderr.write_all(report.as_bytes());
-            if args.format == Format::Human {
-                let summary = problems(&outcome.report, args.strict, tongue);
-                let _ = writeln!(std::io::stdout().lock(), "{summary}");
-            }
-            let status = if outcome.report.forbids_publishing(args.strict) {
-                WRONG
-            } else {
-                WELL
-            };
-            // The process ends now, and the system takes all of it back at once.
-            std::mem::forget(outcome);
-            status
-        }
-        Err(failure) => {
-            let _ = stderr.write_all(failure.to_text(asked.unwrap_or_default()).as_bytes());
-            FAILED
-        }
+    let outcome = match result {
+        Ok(outcome) => outcome,
+        Err(failure) => return told::fail(&failure, asked.unwrap_or_default()),
+    };
+    let tongue = asked.or(outcome.tongue).unwrap_or_default();
+    told::say(&report(&outcome, args, tongue));
+    if args.format == Format::Human {
+        let summary = problems(&outcome.report, args.strict, tongue);
+        let _ = writeln!(std::io::stdout().lock(), "{summary}");
     }
+    let status = if outcome.report.forbids_publishing(args.strict) {
+        WRONG
+    } else {
+        WELL
+    };
+    // The process ends now, and the system takes all of it back at once.
+    std::mem::forget(outcome);
+    status
 }
 
-fn report(outcome: &Outcome, args: &CheckArgs, tongue: Tongue, colours: bool) -> String {
+fn report(outcome: &Outcome, args: &CheckArgs, tongue: Tongue) -> String {
     let (report, texts, strict) = (&outcome.report, &outcome.world, args.strict);
+    let colours = std::io::stderr().is_terminal();
     let prefix = Prefix::new(&args.root);
     match args.format {
         Format::Human => report.to_text(texts, tongue, colours, strict),

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use super::{FAILED, WELL, WRONG};
 use crate::cli::ConfirmArgs;
 use crate::diagnostic::{SourcePath, Tongue, nearest};
-use crate::pipeline;
+use crate::pipeline::{self, Look};
 use crate::publish::{Failure, write_records};
 use crate::site::Site;
 use crate::source::{Role, World, role};
@@ -26,7 +26,7 @@ pub fn confirm(args: &ConfirmArgs, environment: Option<Tongue>) -> u8 {
 }
 
 fn run(args: &ConfirmArgs, asked: Option<Tongue>) -> Result<u8, Failure> {
-    let (sources, snapshot) = match pipeline::look(&args.root)? {
+    let (sources, snapshot) = match pipeline::look(Look::of_writers(&args.root))? {
         Ok(found) => found,
         Err(outcome) => {
             let tongue = asked.or(outcome.tongue).unwrap_or_default();

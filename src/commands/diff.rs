@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{FAILED, WELL};
+use super::{WELL, told};
 use crate::cli::{DiffArgs, DiffFormat};
 use crate::compare::{self, Edition, compare};
 use crate::diagnostic::Tongue;
@@ -26,11 +26,7 @@ pub fn diff(args: &DiffArgs, environment: Option<Tongue>) -> u8 {
             let _ = std::io::stdout().lock().write_all(told.as_bytes());
             WELL
         }
-        Err(failure) => {
-            let text = failure.to_text(tongue);
-            let _ = std::io::stderr().lock().write_all(text.as_bytes());
-            FAILED
-        }
+        Err(failure) => told::fail(&failure, tongue),
     }
 }
 

@@ -10,6 +10,7 @@ mod next_change;
 mod progress;
 mod serve;
 mod summary;
+mod told;
 mod translations;
 
 pub use build::build;

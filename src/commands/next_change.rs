@@ -1,40 +1,32 @@
 //! `tandem next-change`: when the site will next be another by itself, for a scheduler.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
-use super::progress::Bar;
-use super::{FAILED, WELL, WRONG};
+use super::{WELL, WRONG, told};
 use crate::cli::NextChangeArgs;
 use crate::diagnostic::Tongue;
-use crate::pipeline::{self, CheckRequest};
+use crate::pipeline::{self, Look};
 
 /// Prints the moment, in RFC 3339, on standard output. Gives the exit status: a site that can't be put
 /// together has none.
 pub fn next_change(args: &NextChangeArgs, environment: Option<Tongue>) -> u8 {
-    let request = CheckRequest {
-        root: args.root.clone(),
+    let look = Look {
+        root: &args.root,
+        at: args.at.as_deref(),
         drafts: false,
-        at: args.at.clone(),
     };
-    let bar = Bar::new();
-    let result = pipeline::check(&request, &bar);
-    bar.finish();
-    let mut stderr = std::io::stderr().lock();
-    match result {
-        Ok(outcome) => {
-            if let Some(moment) = &outcome.next_change {
+    match pipeline::look(look) {
+        Ok(Ok((sources, snapshot))) => {
+            if let Some(moment) = snapshot.next_change(&sources.world) {
                 let _ = writeln!(std::io::stdout().lock(), "{moment}");
-                return WELL;
             }
+            WELL
+        }
+        Ok(Err(outcome)) => {
             let tongue = environment.or(outcome.tongue).unwrap_or_default();
-            let (report, colours) = (&outcome.report, stderr.is_terminal());
-            let report = report.to_text(&outcome.world, tongue, colours, false);
-            let _ = stderr.write_all(report.as_bytes());
+            told::report(&outcome.report, &outcome.world, tongue, false);
             WRONG
         }
-        Err(failure) => {
-            let _ = stderr.write_all(failure.to_text(environment.unwrap_or_default()).as_bytes());
-            FAILED
-        }
+        Err(failure) => told::fail(&failure, environment.unwrap_or_default()),
     }
 }

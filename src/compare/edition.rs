@@ -69,6 +69,11 @@ impl Edition {
             folder: folder.to_owned(),
         })?;
         let manifest = Manifest::parse(&String::from_utf8_lossy(&manifest));
+        if manifest.files.is_empty() {
+            // Of another version of Tandem, or damaged: nothing is known of what is there.
+            let folder = folder.to_owned();
+            return Err(Failure::NotPublished { folder });
+        }
         let files: Vec<_> = manifest.files.into_iter().collect();
         let read = files.into_par_iter().map(|(path, record)| {
             let Some(sort) = sort_of(&path) else {

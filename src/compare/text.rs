@@ -67,8 +67,29 @@ pub(super) fn words(detail: &Detail, tongue: Tongue) -> String {
         (_, before, after) => {
             let nothing = || tongue.choose("niets", "nothing").to_owned();
             let value = |value: &Option<String>| value.clone().unwrap_or_else(nothing);
-            format!("{name}: {} → {}", value(before), value(after))
+            format!(
+                "{}: {} → {}",
+                property(name, tongue),
+                value(before),
+                value(after)
+            )
         }
+    }
+}
+
+/// A property of an event as people call it.
+fn property(name: &str, tongue: Tongue) -> &str {
+    match name {
+        "SUMMARY" => tongue.choose("titel", "title"),
+        "DTSTART" => tongue.choose("begint", "starts"),
+        "DTEND" => tongue.choose("eindigt", "ends"),
+        "RRULE" => tongue.choose("herhaalt zich", "repeats"),
+        "EXDATE" => tongue.choose("niet op", "not on"),
+        "LOCATION" => tongue.choose("waar", "where"),
+        "STATUS" => tongue.choose("gaat door", "goes on"),
+        "DESCRIPTION" => tongue.choose("tekst", "text"),
+        "URL" => tongue.choose("adres", "address"),
+        other => other,
     }
 }
 
@@ -104,14 +125,14 @@ pub(super) fn rest(found: &Differences, tongue: Tongue) -> Vec<String> {
     if found.frames > 0 {
         let frames = found.frames;
         lines.push(tongue.choose(
-            format!("Om de woorden heen (menu, voet, stijl) anders: {frames} pagina's"),
-            format!("Different around the words (menu, footer, style): {frames} pages"),
+            format!("Pagina's die om de woorden heen anders zijn (menu, voet, stijl): {frames}"),
+            format!("Pages that are different around their words (menu, footer, style): {frames}"),
         ));
     }
     if found.others > 0 {
         let others = found.others;
         lines.push(tongue.choose(
-            format!("Andere bestanden (stijl, plaatjes, instellingen voor de host): {others}"),
+            format!("Andere bestanden (stijl, afbeeldingen, instellingen voor de host): {others}"),
             format!("Other files (style, pictures, settings for the host): {others}"),
         ));
     }

@@ -80,7 +80,7 @@ pub const KEYS: &[Key] = &[
 
 pub(super) const SECURITY_KEYS: &[Key] = &[Key::new(
     "contact",
-    Shape::Contact,
+    Shape::SecureContact,
     "security@partnership.example",
     "Het e-mailadres of webadres waar je het meldt.",
     "The e-mail address or web address where it is told.",

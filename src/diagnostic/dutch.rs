@@ -142,11 +142,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("noem het `{suggestion}`"),
         ),
         Problem::FrontMatterMissing => say(
-            "dit bestand begint niet met een kop".into(),
+            "dit bestand begint niet met de gegevens boven de tekst".into(),
             "zet boven de tekst `---`, een regel `title: …` en nog eens `---`".into(),
         ),
         Problem::FrontMatterUnclosed => say(
-            "de kop van dit bestand houdt niet op".into(),
+            "de gegevens boven de tekst houden niet op".into(),
             "zet een regel met drie streepjes, `---`, tussen de sleutels en de tekst".into(),
         ),
         Problem::YamlSyntax { fault } => say(
@@ -179,7 +179,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::WordsAmongFacts { key, words_files } => say(
             format!("`{key}` is tekst: die verschilt per taal"),
-            format!("zet deze regel in de kop van {words_files}"),
+            format!("zet deze regel bij de gegevens boven de tekst van {words_files}"),
         ),
         Problem::KeyOfOtherKind { key, kind, others } => say(
             format!("`{key}` hoort niet bij de soort `{kind}`"),
@@ -339,7 +339,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureWithoutAlt { path } => say(
             format!("de afbeelding `{path}` heeft hier geen beschrijving"),
-            "zeg wat erop staat, voor wie het niet kan zien: in Markdown tussen `![` en `]`, bij een onderdeel met `alt=\"…\"`".into(),
+            "zeg wat erop staat, voor wie het niet kan zien: in Markdown tussen `![` en `]`, bij een bouwsteen met `alt=\"…\"`".into(),
         ),
         Problem::PictureBroken { path } => say(
             format!("de afbeelding `{path}` is beschadigd of niet helemaal aangekomen"),
@@ -361,14 +361,14 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::HtmlNotAllowed { html } => say(
             format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen of andere sites oproepen"),
-            "schrijf het in Markdown, of gebruik een onderdeel zoals `:::callout`".into(),
+            "schrijf het in Markdown, of gebruik een bouwsteen zoals `:::callout`".into(),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(
-            format!("het onderdeel `{name}` bestaat niet"),
+            format!("de bouwsteen `{name}` bestaat niet"),
             did_you_mean(nearest.as_ref(), format!("gebruik {}", of(known))),
         ),
         Problem::ComponentSyntax { text } => say(
-            format!("dit onderdeel is niet te begrijpen: `{text}`"),
+            format!("deze bouwsteen is niet te begrijpen: `{text}`"),
             "schrijf `::naam{sleutel=\"waarde\"}`, met rechte aanhalingstekens om elke waarde".into(),
         ),
         Problem::ComponentMissingArgument { component, argument } => say(
@@ -384,7 +384,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "zet na de tekst een regel `:::`".into(),
         ),
         Problem::ComponentNotOpen => say(
-            "deze `:::` sluit een onderdeel dat nooit begon".into(),
+            "deze `:::` sluit een bouwsteen die nooit begon".into(),
             "haal de regel weg, of begin er een boven: `:::callout{kind=\"tip\"}`".into(),
         ),
         Problem::ComponentFailed { component, detail } => say(

@@ -54,7 +54,7 @@ pub enum YamlFault {
 
 /// A mistake that an editor or a theme maker can make.
 ///
-/// Each has a stable code (`code.rs`), a severity (`severity.rs`), and an explanation in every
+/// Each has a stable code and a severity (`code.rs`), and an explanation in every
 /// language that Tandem speaks (`english.rs`, `dutch.rs`). Add a variant, and the compiler names
 /// the places that need words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

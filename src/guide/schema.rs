@@ -188,6 +188,9 @@ fn shape(shape: &Shape, is_needed: bool, tongue: Tongue) -> Value {
             json!({ "type": "string", "pattern": r#"^https?://[^\s<>"`{}\\^|/?#@]+/*$"# })
         }
         Shape::Contact => json!({ "type": "string", "pattern": format!("^(?:{WEB}|{MAIL})$") }),
+        Shape::SecureContact => {
+            json!({ "type": "string", "pattern": format!("^(?:(?=https:){WEB}|{MAIL})$") })
+        }
         Shape::Price => json!({
             "type": ["string", "integer"],
             "pattern": r"^\s*(?:0|[0-9]{1,15}(?:\.[0-9]{2})? +[A-Z]{3})\s*$",
@@ -233,7 +236,7 @@ fn expected(shape: &Shape) -> Option<Expected> {
         Shape::Dates => Some(Expected::DateList),
         Shape::When => Some(Expected::Time),
         Shape::Url | Shape::Host => Some(Expected::Url),
-        Shape::Contact => Some(Expected::Contact),
+        Shape::Contact | Shape::SecureContact => Some(Expected::Contact),
         Shape::Price => Some(Expected::Price),
         _ => None,
     }

@@ -1,9 +1,12 @@
 //! The words of an entry: Markdown to HTML.
 //!
-//! A text is read twice. [`survey`] finds what others need to know of it (headings, links, pictures,
+//! A page's text is read twice. [`survey`] finds what others need to know of it (headings, links, pictures,
 //! components, forbidden HTML) without making any HTML; [`render`] makes the HTML when its page is
 //! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
-//! [`plain`] leaves nothing but the words, for who searches.
+//!
+//! Others read it for what they want of it: [`plain`] leaves nothing but the words, for who searches;
+//! [`prose`] the words with their places, for who proofreads; [`blocks`] the words of each block, for who
+//! compares languages; [`destinations`] the places of addresses, for who moves an entry.
 
 mod blocks;
 mod destinations;

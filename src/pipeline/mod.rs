@@ -98,7 +98,6 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     let read = check::Proofs::default().read(&sources.world, &snapshot.site);
     run.found.extend(read);
     run.is_proofread = true;
-    run.next_change = snapshot.next_change(&sources.world);
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None))
 }
@@ -181,15 +180,36 @@ fn keep_addresses(root: &Path, kept: Option<String>) -> Result<(), Failure> {
     })
 }
 
-/// Looks at a site as its writers do: drafts included, and nothing is checked. Without settings that
-/// can be read, what is wrong with them.
+/// What of a site is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The folder of the site.
+    pub root: &'a Path,
+    /// The moment to look at it; none for now.
+    pub at: Option<&'a str>,
+    /// Whether drafts are part of it.
+    pub drafts: bool,
+}
+
+impl<'a> Look<'a> {
+    /// As its writers do: as it is now, drafts included.
+    pub fn of_writers(root: &'a Path) -> Self {
+        Self {
+            root,
+            at: None,
+            drafts: true,
+        }
+    }
+}
+
+/// Looks at a site; nothing is checked. Without settings that can be read, what is wrong with them.
 ///
 /// # Errors
 /// Why it could not be looked at.
-pub fn look(root: &Path) -> Result<Result<(Sources, Snapshot), Outcome>, Failure> {
+pub fn look(look: Look<'_>) -> Result<Result<(Sources, Snapshot), Outcome>, Failure> {
     let mut run = Run::new(&Silent);
-    let sources = run.read(root, true)?;
-    Ok(match run.assemble(&sources, None, true)? {
+    let sources = run.read(look.root, true)?;
+    Ok(match run.assemble(&sources, look.at, look.drafts)? {
         Some(snapshot) => Ok((sources, snapshot)),
         None => Err(run.end(sources, None)),
     })

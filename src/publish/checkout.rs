@@ -67,6 +67,6 @@ impl Drop for Checkout {
 
 /// What git says to a question without input, in a line.
 fn line(folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    let said = git(folder, arguments, Vec::new())?;
+    let said = git(folder, arguments, &[], Vec::new())?;
     Ok(String::from_utf8_lossy(&said).trim().to_owned())
 }

@@ -4,20 +4,25 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Asks git something about the repository that a folder is in.
+/// Asks git something about the repository that a folder is in. What a clone has left behind it fetches,
+/// unless the environment that is given forbids it.
 ///
 /// # Errors
 /// What git says, or why it can't be called.
-pub fn git(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Vec<u8>, String> {
+pub fn git(
+    folder: &Path,
+    arguments: &[&str],
+    environment: &[(&str, &str)],
+    input: Vec<u8>,
+) -> Result<Vec<u8>, String> {
     let mut git = Command::new("git");
     git.arg("-C")
         .arg(folder)
         .arg("--no-pager")
         .arg("--literal-pathspecs")
         .args(arguments)
-        .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_TERMINAL_PROMPT", "0")
-        .env("GIT_NO_LAZY_FETCH", "1") // nothing is asked of the network
+        .envs(environment.iter().copied())
         .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

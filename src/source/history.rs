@@ -149,5 +149,7 @@ fn is_in_repository(root: &Path) -> bool {
 
 /// Asks git something about a folder; none if it can't say.
 fn ask(root: &Path, arguments: &[&str], input: Vec<u8>) -> Option<Vec<u8>> {
-    git(root, arguments, input).ok()
+    // Nothing is written, and nothing asked of the network.
+    let environment = [("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1")];
+    git(root, arguments, &environment, input).ok()
 }

@@ -49,6 +49,8 @@ pub enum Shape {
     Host,
     /// An e-mail address or a web address.
     Contact,
+    /// An e-mail address, or a web address that nobody on the way can read along with.
+    SecureContact,
     /// `0`, or an amount and its currency.
     Price,
     /// A list of BCP 47 codes.

@@ -5,18 +5,17 @@ mod view;
 
 use std::io::{IsTerminal, Write};
 
-use super::{FAILED, WELL, WRONG};
+use super::{WELL, WRONG, told};
 use crate::cli::{ListFormat, TranslationsArgs};
 use crate::diagnostic::Tongue;
-use crate::pipeline;
+use crate::pipeline::{self, Look};
 use view::List;
 
 /// Tells how each entry stands. Gives the exit status: well, whatever is stale or missing.
 /// `environment` is the language of whoever runs it, if that is known.
 pub fn translations(args: &TranslationsArgs, environment: Option<Tongue>) -> u8 {
     let asked = args.lang.map(Tongue::from).or(environment);
-    let mut stderr = std::io::stderr().lock();
-    match pipeline::look(&args.root) {
+    match pipeline::look(Look::of_writers(&args.root)) {
         Ok(Ok((sources, snapshot))) => {
             let tongue = asked.or(sources.tongue()).unwrap_or_default();
             let standing = sources.standing(&snapshot.site);
@@ -31,16 +30,9 @@ pub fn translations(args: &TranslationsArgs, environment: Option<Tongue>) -> u8 
         }
         Ok(Err(outcome)) => {
             let tongue = asked.or(outcome.tongue).unwrap_or_default();
-            let colours = stderr.is_terminal();
-            let report = outcome
-                .report
-                .to_text(&outcome.world, tongue, colours, false);
-            let _ = stderr.write_all(report.as_bytes());
+            told::report(&outcome.report, &outcome.world, tongue, false);
             WRONG
         }
-        Err(failure) => {
-            let _ = stderr.write_all(failure.to_text(asked.unwrap_or_default()).as_bytes());
-            FAILED
-        }
+        Err(failure) => told::fail(&failure, asked.unwrap_or_default()),
     }
 }

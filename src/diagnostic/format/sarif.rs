@@ -87,7 +87,13 @@ fn result(
     json!({
         "ruleId": diagnostic.problem.code().as_str(),
         "level": level(diagnostic.severity.strictly(strict), "note"),
-        "message": { "text": format!("{}. {}.", explanation.message, explanation.help) },
+        "message": { "text": format!("{}. {}", explanation.message, sentence(&explanation.help)) },
         "locations": [{ "physicalLocation": location }],
     })
+}
+
+/// A sentence with its full stop, where it has no other sign at its end.
+fn sentence(text: &str) -> String {
+    let ends = text.ends_with(['.', '?', '!', '…']);
+    format!("{text}{}", if ends { "" } else { "." })
 }
