@@ -17,7 +17,7 @@ use std::fs;
 use tandem::check::{Proofs, check_translations, missing_messages};
 use tandem::clock::Moment;
 use tandem::diagnostic::{Diagnostic, Prefix, Report, SourcePath, Tongue, github, json, sarif};
-use tandem::outputs::Output;
+use tandem::outputs::{Output, Page};
 use tandem::studio::{Snapshot, Sources};
 use tempfile::TempDir;
 
@@ -26,23 +26,74 @@ const SETTINGS: &str = include_str!("site/site.yaml");
 
 /// Its content: something of every kind, each referring to others.
 const CONTENT: &[(&str, &str)] = &[
-    ("content/_index.nl.md", include_str!("site/content/_index.nl.md")),
-    ("content/about.nl.md", include_str!("site/content/about.nl.md")),
-    ("content/about.en.md", include_str!("site/content/about.en.md")),
-    ("content/news/first.yaml", include_str!("site/content/news/first.yaml")),
-    ("content/news/first.nl.md", include_str!("site/content/news/first.nl.md")),
-    ("content/news/first.en.md", include_str!("site/content/news/first.en.md")),
-    ("content/events/evening.yaml", include_str!("site/content/events/evening.yaml")),
-    ("content/events/evening.nl.md", include_str!("site/content/events/evening.nl.md")),
-    ("content/events/evening.en.md", include_str!("site/content/events/evening.en.md")),
-    ("content/workshops/course.yaml", include_str!("site/content/workshops/course.yaml")),
-    ("content/workshops/course.nl.md", include_str!("site/content/workshops/course.nl.md")),
-    ("content/initiatives/fund.yaml", include_str!("site/content/initiatives/fund.yaml")),
-    ("content/initiatives/fund.en.md", include_str!("site/content/initiatives/fund.en.md")),
-    ("content/partners/school.yaml", include_str!("site/content/partners/school.yaml")),
-    ("content/partners/school.nl.md", include_str!("site/content/partners/school.nl.md")),
-    ("content/places/hall.yaml", include_str!("site/content/places/hall.yaml")),
-    ("content/places/hall.nl.md", include_str!("site/content/places/hall.nl.md")),
+    (
+        "content/_index.nl.md",
+        include_str!("site/content/_index.nl.md"),
+    ),
+    (
+        "content/about.nl.md",
+        include_str!("site/content/about.nl.md"),
+    ),
+    (
+        "content/about.en.md",
+        include_str!("site/content/about.en.md"),
+    ),
+    (
+        "content/news/first.yaml",
+        include_str!("site/content/news/first.yaml"),
+    ),
+    (
+        "content/news/first.nl.md",
+        include_str!("site/content/news/first.nl.md"),
+    ),
+    (
+        "content/news/first.en.md",
+        include_str!("site/content/news/first.en.md"),
+    ),
+    (
+        "content/events/evening.yaml",
+        include_str!("site/content/events/evening.yaml"),
+    ),
+    (
+        "content/events/evening.nl.md",
+        include_str!("site/content/events/evening.nl.md"),
+    ),
+    (
+        "content/events/evening.en.md",
+        include_str!("site/content/events/evening.en.md"),
+    ),
+    (
+        "content/workshops/course.yaml",
+        include_str!("site/content/workshops/course.yaml"),
+    ),
+    (
+        "content/workshops/course.nl.md",
+        include_str!("site/content/workshops/course.nl.md"),
+    ),
+    (
+        "content/initiatives/fund.yaml",
+        include_str!("site/content/initiatives/fund.yaml"),
+    ),
+    (
+        "content/initiatives/fund.en.md",
+        include_str!("site/content/initiatives/fund.en.md"),
+    ),
+    (
+        "content/partners/school.yaml",
+        include_str!("site/content/partners/school.yaml"),
+    ),
+    (
+        "content/partners/school.nl.md",
+        include_str!("site/content/partners/school.nl.md"),
+    ),
+    (
+        "content/places/hall.yaml",
+        include_str!("site/content/places/hall.yaml"),
+    ),
+    (
+        "content/places/hall.nl.md",
+        include_str!("site/content/places/hall.nl.md"),
+    ),
     ("urls.txt", include_str!("site/urls.txt")),
 ];
 
@@ -100,7 +151,7 @@ pub fn site_yaml(bytes: &[u8]) {
         let sources = sources(folder, bytes);
         let now = sources.config.as_ref().map(|_| now(&sources));
         let snapshot = now.and_then(|now| Snapshot::assemble(&sources, now, true, None));
-        run(&sources, snapshot.as_ref());
+        run(&sources, snapshot.as_ref(), None);
     });
 }
 
@@ -151,20 +202,21 @@ fn in_content(files: &[(&str, &str)]) {
     GROUND.with_borrow_mut(|ground| {
         let now = now(&ground.sources);
         let before = Snapshot::assemble(&ground.sources, now.clone(), true, ground.last.take());
-        let files = files.iter();
-        let files: BTreeMap<SourcePath, String> = files
+        let texts: BTreeMap<SourcePath, String> = files
+            .iter()
             .map(|(path, text)| (SourcePath::new(*path), (*text).to_owned()))
             .collect();
-        let world = ground.sources.world.with(&files, Clone::clone);
+        let world = ground.sources.world.with(&texts, Clone::clone);
         let sources = ground.sources.imagine(world);
         let after = Snapshot::assemble(&sources, now, true, before);
-        run(&sources, after.as_ref());
+        run(&sources, after.as_ref(), Some(files));
         ground.last = after;
     });
 }
 
-/// Checks and proofreads the site, makes its files, and tells what is wrong.
-fn run(sources: &Sources, snapshot: Option<&Snapshot>) {
+/// Checks and proofreads the site, makes its files, and tells what is wrong. Of a site in which only
+/// some files were changed, the pages that show most of those.
+fn run(sources: &Sources, snapshot: Option<&Snapshot>, changed: Option<&[(&str, &str)]>) {
     let mut found = sources.problems();
     if let Some(snapshot) = snapshot {
         let (world, site) = (&sources.world, &snapshot.site);
@@ -173,17 +225,27 @@ fn run(sources: &Sources, snapshot: Option<&Snapshot>) {
         found.extend(Proofs::default().read(world, site));
         snapshot.next_change(world);
         snapshot.addresses_to_keep(world);
-        render(sources, snapshot, &mut found);
+        render(sources, snapshot, changed, &mut found);
     }
     tell(sources, &Report::new(sources.judge(found, true)));
 }
 
 /// Makes every file but those that take long and are much the same for any input: cards are laid out
 /// for their pages, and not drawn.
-fn render(sources: &Sources, snapshot: &Snapshot, found: &mut Vec<Diagnostic>) {
+fn render(
+    sources: &Sources,
+    snapshot: &Snapshot,
+    changed: Option<&[(&str, &str)]>,
+    found: &mut Vec<Diagnostic>,
+) {
     let workshop = snapshot.workshop(&sources.world);
     for (_, output) in &snapshot.outputs {
-        if matches!(output, Output::SocialCard(_) | Output::Asset(_)) {
+        let is_wanted = match output {
+            Output::SocialCard(_) | Output::Asset(_) => false,
+            Output::Page(page) => changed.is_none_or(|files| shows(snapshot, page, files)),
+            _ => true,
+        };
+        if !is_wanted {
             continue;
         }
         if let Err(problem) = workshop.make(output) {
@@ -199,6 +261,18 @@ fn render(sources: &Sources, snapshot: &Snapshot, found: &mut Vec<Diagnostic>) {
         config,
         &missing.collect(),
     ));
+}
+
+/// Whether a page shows something of these files that no other shows as well: entries and lists do.
+fn shows(snapshot: &Snapshot, page: &Page, files: &[(&str, &str)]) -> bool {
+    match page {
+        Page::Entry { id, .. } => {
+            let entry = format!("content/{}.", snapshot.site.entry(*id).path);
+            files.iter().any(|(file, _)| file.starts_with(&entry))
+        }
+        Page::Home(_) | Page::Section { .. } | Page::Index(_) => true,
+        _ => false,
+    }
 }
 
 fn tell(sources: &Sources, report: &Report) {

@@ -12,6 +12,7 @@ mod inputs;
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 #[test]
 fn front_matter() {
@@ -40,42 +41,139 @@ fn settings() {
 
 /// Tries every input of a target. What is told of one that fails follows its name.
 fn replay(target: &str, run: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz/corpus")
+        .join(target);
     let files = fs::read_dir(folder).expect("a corpus");
     let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
     files.sort();
     assert!(!files.is_empty(), "{target} has a corpus");
     for file in files {
-        println!("{}", file.display());
-        run(&fs::read(&file).expect("an input"));
+        let input = fs::read(&file).expect("an input");
+        soon(&file.display().to_string(), || run(&input));
     }
 }
 
-/// Longer than what fuzzing tries: what grows by its square, or goes down a level per character, is seen.
+/// Inputs longer than those that fuzzing tries: what takes time by the square of them, or goes down a level
+/// for each of their signs, is seen.
+const LONG: usize = 50_000;
+/// Many times what any of them takes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 #[test]
-fn much_of_one_thing() {
-    let yaml = ["[", "{", "{a: ", "- ", "? ", "&a ", "!a ", "'", "\"\\", "a: b\n", "a:\n", "[]", "*a ", "#\n", "|\n", "---\n"];
-    let text = [
-        ">", "> ", "- ", "1. ", "[", "![", "*", "**a ", "_a", "`", "~~~\n", "(", "<", "<a ", "<div>\n", "</p>", "<!--", "&", "\\",
-        "[^1]", "[^1]: ", "[a]: b\n", "| ", "|-|\n", "#", "# a\n", ":::a\n", ":::\n", "::a{}\n", "::a{b=\"", "\"", "' ", "\u{201c}a ",
-        "honderd", "twenty-", "1 ", "1-", "19.30 ", "van 1 ", "maandag t/m ", "\u{301}", "\u{202e}", "a\n\n", "a. ", "a", "\0", "$",
+fn much_yaml() {
+    let units = [
+        "[", "{", "{a: ", "- ", "? ", "&a ", "!a ", "'", "\"\\", "a: b\n", "a:\n", "[]", "*a ",
+        "#\n", "|\n", "---\n", "x ", "\u{202e}",
     ];
-    let repeat = |unit: &str| unit.repeat(100_000 / unit.len());
-    for unit in yaml {
-        println!("{unit:?}");
-        inputs::facts(repeat(unit).as_bytes());
-        inputs::facts(format!("extra: {}", repeat(unit)).as_bytes());
-        inputs::site_yaml(repeat(unit).as_bytes());
-        inputs::front_matter(format!("---\ntitle: {}\n---\n", repeat(unit)).as_bytes());
+    for unit in units {
+        let text = much_of(unit);
+        soon(unit, || inputs::facts(text.as_bytes()));
+        soon(unit, || inputs::facts(format!("extra: {text}").as_bytes()));
+        soon(unit, || inputs::site_yaml(text.as_bytes()));
+        soon(unit, || {
+            inputs::front_matter(format!("---\ntitle: {text}\n---\n").as_bytes())
+        });
     }
-    for unit in text {
-        let start = std::time::Instant::now();
-        inputs::markdown(repeat(unit).as_bytes());
-        println!("{unit:?} {:?}", start.elapsed());
+}
+
+#[test]
+fn much_markdown() {
+    let units = [
+        ">",
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "*",
+        "**a ",
+        "_a",
+        "`",
+        "~~~\n",
+        "(",
+        "<",
+        "<a ",
+        "<div>\n",
+        "</p>",
+        "<!--",
+        "&",
+        "\\",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b\n",
+        "| ",
+        "|-|\n",
+        "#",
+        "# a\n",
+        "::a{}\n",
+        ":::a\n",
+        ":::quote\n",
+        ":::\n",
+        "::a{b=\"",
+        "\"",
+        "' ",
+        "\u{201c}a ",
+        "honderd",
+        "twenty-",
+        "1 ",
+        "1-",
+        "19.30 ",
+        "van 1 ",
+        "maandag t/m ",
+        "\u{301}",
+        "\u{202e}",
+        "a\n\n",
+        "a. ",
+        "a",
+        "\0",
+        "$",
+        "[a](/about) ",
+        "<https://x.example> ",
+        "a@x.example ",
+        "![](a.svg)",
+        "<!-- tandem allow double-space: x -->\n",
+        "\u{20ac} 7,50 ",
+        "071 123 45 67 ",
+        "A B ",
+        "a ",
+        "e.g. ",
+    ];
+    for unit in units {
+        let text = much_of(unit);
+        soon(unit, || inputs::markdown(text.as_bytes()));
     }
-    for unit in ["1,", "MO,", ";", "FREQ=DAILY;", "9", "-"] {
-        println!("{unit:?}");
-        inputs::rrule(format!("FREQ=YEARLY;BYDAY={}", repeat(unit)).as_bytes());
-        inputs::rrule(repeat(unit).as_bytes());
+}
+
+#[test]
+fn much_of_a_rule() {
+    for unit in ["1,", "MO,", ";", "FREQ=DAILY;", "9", "-", "A"] {
+        let text = much_of(unit);
+        soon(unit, || inputs::rrule(text.as_bytes()));
+        for part in [
+            "BYDAY",
+            "BYHOUR",
+            "BYMONTHDAY",
+            "BYSETPOS",
+            "COUNT",
+            "INTERVAL",
+        ] {
+            soon(unit, || {
+                inputs::rrule(format!("FREQ=YEARLY;{part}={text}").as_bytes())
+            });
+        }
     }
+}
+
+fn much_of(unit: &str) -> String {
+    unit.repeat(LONG / unit.len())
+}
+
+/// Tries something that may not take long.
+fn soon(what: &str, run: impl FnOnce()) {
+    let start = Instant::now();
+    run();
+    let took = start.elapsed();
+    println!("{what:?} {took:?}");
+    assert!(took < PATIENCE, "{what:?} took {took:?}");
 }

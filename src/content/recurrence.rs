@@ -388,9 +388,15 @@ mod tests {
     #[test]
     fn every_second_of_a_year_is_not_made_at_once() {
         let start = When::Time(date(2027, 1, 1).at(12, 0, 0, 0));
-        let all = |below: u8| (0..below).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+        let all = |below: u8| {
+            (0..below)
+                .map(|n| n.to_string())
+                .collect::<Vec<_>>()
+                .join(",")
+        };
         let (hours, sixty) = (all(24), all(60));
-        let seconds = format!("FREQ=YEARLY;COUNT=3;BYHOUR={hours};BYMINUTE={sixty};BYSECOND={sixty}");
+        let seconds =
+            format!("FREQ=YEARLY;COUNT=3;BYHOUR={hours};BYMINUTE={sixty};BYSECOND={sixty}");
         assert!(Recurrence::parse(&seconds, start).is_err());
         let quarters = format!("FREQ=YEARLY;COUNT=3;BYHOUR={hours};BYMINUTE=0,15,30,45");
         assert!(Recurrence::parse(&quarters, start).is_ok());

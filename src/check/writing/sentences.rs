@@ -46,11 +46,7 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         let after_marks = after.trim_start_matches(['"', '\'', '”', '’', ')']);
         let following = after_marks.trim_start();
         let goes_on = following.starts_with(|c: char| c.is_lowercase());
-        let word = text[start..at]
-            .rsplit([' ', '('])
-            .next()
-            .unwrap_or_default();
-        let is_short = sign == "." && ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+        let is_short = sign == "." && is_abbreviated(&text[start..at]);
         // A colon or semicolon is a rest for whoever reads, too.
         let is_rest = matches!(sign, ":" | ";");
         let ends =
@@ -64,6 +60,18 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     found.push(trimmed(text, start..text.len()));
     found.retain(|range| !range.is_empty());
     found
+}
+
+/// Whether the last word before a full stop is an abbreviation. Only so much of the text is looked at:
+/// what has no spaces at all would else be read again for every sign in it.
+fn is_abbreviated(before: &str) -> bool {
+    ABBREVIATIONS.iter().any(|short| {
+        let at = before.len().checked_sub(short.len());
+        let parts = at.and_then(|at| before.split_at_checked(at));
+        parts.is_some_and(|(rest, word)| {
+            word.eq_ignore_ascii_case(short) && (rest.is_empty() || rest.ends_with([' ', '(']))
+        })
+    })
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
