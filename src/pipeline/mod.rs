@@ -95,7 +95,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     run.check(&sources, &snapshot);
-    let read = check::Proofs::default().read(&sources.world, &snapshot.site);
+    let read = check::proofread(&sources.world, &snapshot.site);
     run.found.extend(read);
     run.is_proofread = true;
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that

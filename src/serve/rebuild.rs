@@ -192,7 +192,9 @@ impl Watching {
                 return;
             }
             problems.extend(self.ledger.problems(snapshot));
-            problems.extend(self.proofs.read(world, &snapshot.site));
+            let read = self.proofs.read(world, &snapshot.site, &|| waiting.any());
+            let Some(read) = read else { return };
+            problems.extend(read);
         }
         let problems = state.sources.judge(problems, true);
         drop(state);

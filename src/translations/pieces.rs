@@ -114,13 +114,11 @@ impl Pieces {
         let mut told = Vec::new(); // elsewhere
         let fields = Fields::of_document(node, text, file, &mut told);
         let words = read_words(fields, FactsHome::Nowhere);
-        let title = Some(words.title.value).filter(|title| !title.is_empty());
+        let title = Some(words.title).filter(|title| !title.value.is_empty());
         let keys = [title, words.summary, words.image_alt, words.image_caption];
-        let yaml = &text[parts.yaml.range()];
         let mut list = Vec::new();
         for (part, value) in Part::KEYS.into_iter().zip(keys) {
-            let span = key_span(yaml, part.as_str(), parts.yaml.start as usize);
-            list.extend(value.map(|value| Piece::new(part, value, span)));
+            list.extend(value.map(|value| Piece::new(part, value.value, Some(value.span))));
         }
         let body = blocks(&text[parts.body.range()], parts.body.start as usize);
         list.extend(
@@ -133,18 +131,4 @@ impl Pieces {
             whole: Hash::of_file(text),
         })
     }
-}
-
-/// The line of a key.
-fn key_span(yaml: &str, key: &str, base: usize) -> Option<Span> {
-    let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
-        let value = line.strip_prefix(key);
-        if value.is_some_and(|value| value.trim_start().starts_with(':')) {
-            let end = at + line.trim_end().len();
-            return Some(Span::new(base + at, base + end));
-        }
-        at += line.len();
-    }
-    None
 }

@@ -8,6 +8,12 @@ use crate::markdown::{Passage, PassageKind};
 
 /// The most words of a sentence that is easy to follow.
 pub(super) const MOST_WORDS: usize = 35;
+/// One word more is at least so many bytes, with the spaces between them.
+const LEAST_BYTES: usize = 2 * MOST_WORDS + 1;
+/// What starts a letter or a sign of several bytes, and is no less than this.
+const FIRST_OF_SEVERAL: u8 = 0xC2;
+/// What '…' starts with, among others.
+const FIRST_OF_ELLIPSIS: u8 = 0xE2;
 /// A row of fewer words in capitals may be names.
 const ROW: usize = 3;
 
@@ -20,7 +26,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
-        for range in sentences(&block.text) {
+        for range in long_sentences(&block.text) {
             let count = words(&block.text[range.clone()]);
             if count > MOST_WORDS {
                 let problem = Problem::LongSentence {
@@ -37,25 +43,39 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Where the sentences of a text are that may have too many words. Most have too few bytes for them.
+fn long_sentences(text: &str) -> Vec<Range<usize>> {
+    if text.len() < LEAST_BYTES {
+        return Vec::new();
+    }
+    let mut found = sentences(text);
+    found.retain(|range| range.len() >= LEAST_BYTES && may_be_long(&text[range.clone()]));
+    found
+}
+
+/// Whether a text has so many spaces that it may have too many words; other signs are taken for them.
+fn may_be_long(text: &str) -> bool {
+    let is_space = |byte: &u8| *byte <= b' ' || *byte >= FIRST_OF_SEVERAL;
+    text.bytes().filter(is_space).count() >= MOST_WORDS
+}
+
 /// Where the sentences of a text are.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, sign) in text.match_indices(['.', '!', '?', '…', ':', ';']) {
-        let after = &text[at + sign.len()..];
-        let after_marks = after.trim_start_matches(['"', '\'', '”', '’', ')']);
-        let following = after_marks.trim_start();
-        let goes_on = following.starts_with(|c: char| c.is_lowercase());
-        let word = text[start..at]
-            .rsplit([' ', '('])
-            .next()
-            .unwrap_or_default();
-        let is_short = sign == "." && ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+    for (at, byte) in text.bytes().enumerate() {
+        let length = match byte {
+            b'.' | b'!' | b'?' | b':' | b';' => 1,
+            FIRST_OF_ELLIPSIS if text[at..].starts_with('…') => '…'.len_utf8(),
+            _ => continue,
+        };
+        let after_marks = text[at + length..].trim_start_matches(['"', '\'', '”', '’', ')']);
+        if !after_marks.starts_with(char::is_whitespace) {
+            continue;
+        }
         // A colon or semicolon is a rest for whoever reads, too.
-        let is_rest = matches!(sign, ":" | ";");
-        let ends =
-            after_marks.starts_with(char::is_whitespace) && (is_rest || !goes_on && !is_short);
-        if ends {
+        let is_rest = matches!(byte, b':' | b';');
+        if is_rest || ends(byte, &text[start..at], after_marks) {
             let end = text.len() - after_marks.len();
             found.push(trimmed(text, start..end));
             start = end;
@@ -64,6 +84,16 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     found.push(trimmed(text, start..text.len()));
     found.retain(|range| !range.is_empty());
     found
+}
+
+/// Whether a sign between two pieces of text ends a sentence.
+fn ends(sign: u8, before: &str, after: &str) -> bool {
+    let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
+    let is_short = || {
+        let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+        ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    };
+    !goes_on && !(sign == b'.' && is_short())
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
