@@ -120,6 +120,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         || fingerprint(world, site, next_change.as_ref(), request.compress),
         || run.check(&sources, &snapshot),
     );
+    sources.keep_standing();
     run.next_change = next_change;
     if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None));

@@ -77,6 +77,7 @@ impl Watching {
         self.turn(Some(&missed));
         self.changed.clear(); // the whole site is new
         self.finish(took, told);
+        self.live.read().sources.keep_standing();
         loop {
             let changes = self.watch.next();
             clock.lap();

@@ -72,7 +72,6 @@ impl Sources {
         Self {
             root: root.to_owned(),
             darkroom: Arc::new(Darkroom::new(Arc::clone(&cache))),
-            cache,
             world: World::default(),
             config: None,
             theme: None,
@@ -80,7 +79,8 @@ impl Sources {
             theme_is_whole: true,
             without_search,
             themes: Themes::default(),
-            past: Past::new(root),
+            past: Past::new(root, Arc::clone(&cache)),
+            cache,
             silences: OnceLock::new(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
@@ -217,6 +217,13 @@ impl Sources {
     /// How each text of the site stands in its languages.
     pub fn standing(&self, site: &Site) -> Standing {
         Standing::of(site, &self.world, &self.past)
+    }
+
+    /// Keeps what was found out of translations for the next run.
+    pub fn keep_standing(&self) {
+        if let Some(config) = &self.config {
+            self.past.keep(&config.languages);
+        }
     }
 
     /// The records of translations that fall behind what the commits say, as they should be.

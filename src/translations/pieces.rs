@@ -12,13 +12,12 @@ pub struct Hash(u64);
 
 impl Hash {
     /// The hash of a whole file, byte for byte.
-    pub fn of_file(text: &str) -> Self {
-        Self::of(text)
+    pub fn of_file(file: FileHash) -> Self {
+        Self(u64::from_str_radix(&file.short(), 16).unwrap_or_default())
     }
 
     fn of(text: &str) -> Self {
-        let digits = FileHash::of(text.as_bytes()).short();
-        Self(u64::from_str_radix(&digits, 16).unwrap_or_default())
+        Self::of_file(FileHash::of(text.as_bytes()))
     }
 
     /// The hash that is written so.
@@ -35,7 +34,7 @@ impl std::fmt::Display for Hash {
 }
 
 /// Which part of a file a piece is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the keys of words, and a block of the text")]
 pub enum Part {
     Title,
@@ -128,7 +127,7 @@ impl Pieces {
         Some(Self {
             list,
             is_draft: words.draft,
-            whole: Hash::of_file(text),
+            whole: Hash::of(text),
         })
     }
 }

@@ -32,7 +32,7 @@ static OF_OTHERS: LazyLock<Starters> =
 
 /// The words of a language.
 struct Starters {
-    words: FxHashSet<String>,
+    words: FxHashSet<Box<[u8]>>,
     /// For each first letter, a bit for each length that they have. Most words pass by this alone.
     lengths: [u32; 32],
 }
@@ -46,10 +46,11 @@ impl Starters {
     }
 
     fn new(words: impl Iterator<Item = String>) -> Self {
-        let words: FxHashSet<String> = words.collect();
+        let words = words.map(|word| word.into_bytes().into_boxed_slice());
+        let words: FxHashSet<Box<[u8]>> = words.collect();
         let mut lengths = [0; 32];
         for word in &words {
-            lengths[Self::letter(word.as_bytes())] |= 1 << word.len().min(31);
+            lengths[Self::letter(word)] |= 1 << word.len().min(31);
         }
         Self { words, lengths }
     }
@@ -72,7 +73,7 @@ impl Starters {
         };
         small.copy_from_slice(word);
         small.make_ascii_lowercase();
-        std::str::from_utf8(small).is_ok_and(|small| self.words.contains(small))
+        self.words.contains(&*small)
     }
 }
 
@@ -86,7 +87,7 @@ fn starters(tongue: Option<Tongue>) -> &'static Starters {
 
 /// Whether something can start with a word, in small letters.
 pub(super) fn is_starter(word: &str, tongue: Option<Tongue>) -> bool {
-    starters(tongue).words.contains(word)
+    starters(tongue).words.contains(word.as_bytes())
         || tongue == Some(Tongue::Dutch) && is_compound(word.as_bytes())
 }
 
