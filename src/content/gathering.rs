@@ -160,9 +160,9 @@ pub struct Registration {
     /// Until when.
     pub deadline: Option<At<When>>,
     /// For how many people there is room.
-    pub seats: Option<u32>,
+    pub seats: Option<At<u32>>,
     /// What it costs.
-    pub price: Option<Price>,
+    pub price: Option<At<Price>>,
 }
 
 impl Gathering {
@@ -214,10 +214,8 @@ impl Registration {
         Self {
             url: fields.url("url").map(|url| url.value),
             deadline: fields.when("deadline"),
-            seats: fields.count("seats").map(|seats| seats.value),
-            price: fields
-                .parsed("price", Expected::Price, Price::parse)
-                .map(|price| price.value),
+            seats: fields.count("seats"),
+            price: fields.parsed("price", Expected::Price, Price::parse),
         }
     }
 }

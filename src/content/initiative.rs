@@ -61,7 +61,7 @@ pub struct Initiative {
     /// Since when.
     pub since: Option<At<Date>>,
     /// An e-mail address or a web address.
-    pub contact: Option<String>,
+    pub contact: Option<At<String>>,
     /// Where to apply.
     pub apply_url: Option<String>,
     /// Until when one can apply.
@@ -107,7 +107,7 @@ impl Initiative {
         Self {
             status: fields.choice("status", Progress::CHOICES),
             since: fields.date("since"),
-            contact: fields.contact("contact").map(|contact| contact.value),
+            contact: fields.contact("contact"),
             apply_url: apply_url.map(|url| url.value),
             apply_deadline,
         }

@@ -95,7 +95,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     run.check(&sources, &snapshot);
-    let read = check::Proofs::default().read(&sources.world, &snapshot.site);
+    let read = check::proofread(&sources.world, &snapshot.site);
     run.found.extend(read);
     run.is_proofread = true;
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
@@ -120,6 +120,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         || fingerprint(world, site, next_change.as_ref(), request.compress),
         || run.check(&sources, &snapshot),
     );
+    sources.keep_standing();
     run.next_change = next_change;
     if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None));

@@ -77,6 +77,7 @@ impl Watching {
         self.turn(Some(&missed));
         self.changed.clear(); // the whole site is new
         self.finish(took, told);
+        self.live.read().sources.keep_standing();
         loop {
             let changes = self.watch.next();
             clock.lap();
@@ -192,7 +193,9 @@ impl Watching {
                 return;
             }
             problems.extend(self.ledger.problems(snapshot));
-            problems.extend(self.proofs.read(world, &snapshot.site));
+            let read = self.proofs.read(world, &snapshot.site, &|| waiting.any());
+            let Some(read) = read else { return };
+            problems.extend(read);
         }
         let problems = state.sources.judge(problems, true);
         drop(state);

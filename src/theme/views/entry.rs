@@ -174,8 +174,9 @@ impl<'a> EntryView<'a> {
                     .since
                     .as_ref()
                     .map(|since| since.value.to_string());
-                self.contact = initiative.contact.as_deref();
-                self.contact_url = initiative.contact.as_deref().map(|contact| {
+                let contact = initiative.contact.as_ref();
+                self.contact = contact.map(|contact| contact.value.as_str());
+                self.contact_url = self.contact.map(|contact| {
                     if contact.contains("://") {
                         contact.to_owned()
                     } else {
@@ -251,6 +252,7 @@ impl<'a> EntryView<'a> {
                 .deadline
                 .as_ref()
                 .map(|deadline| deadline.value);
+            let price = registration.price.as_ref();
             let in_time = deadline.is_none_or(|deadline| deadline.last_moment() >= now);
             RegistrationView {
                 url: registration.url.as_deref(),
@@ -258,8 +260,8 @@ impl<'a> EntryView<'a> {
                 open: in_time
                     && entry.next_occurrence(now).is_some()
                     && gathering.status != crate::content::Status::Cancelled,
-                seats: registration.seats,
-                price: registration.price.as_ref().map(PriceView::new),
+                seats: registration.seats.as_ref().map(|seats| seats.value),
+                price: price.map(|price| PriceView::new(&price.value)),
             }
         });
     }

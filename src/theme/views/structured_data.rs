@@ -269,7 +269,7 @@ impl<'a> Thing<'a> {
             self.is_accessible_for_free = registration
                 .price
                 .as_ref()
-                .map(|price| *price == Price::Free);
+                .map(|price| price.value == Price::Free);
             self.offers = Some(Offer::new(registration, moment));
         }
     }
@@ -303,11 +303,12 @@ impl<'a> PostalAddress<'a> {
 
 impl<'a> Offer<'a> {
     fn new(registration: &'a Registration, moment: impl Fn(When) -> String) -> Self {
+        let price = registration.price.as_ref().map(|price| &price.value);
         Self {
             kind: "Offer",
             url: registration.url.as_deref(),
-            price: registration.price.as_ref().map(ToString::to_string),
-            price_currency: Some(match &registration.price {
+            price: price.map(ToString::to_string),
+            price_currency: Some(match price {
                 Some(Price::Amount { currency, .. }) => currency.as_str(),
                 _ => "EUR",
             }),
