@@ -65,13 +65,11 @@ pub fn check(
     }
     cache.forget_the_rest();
     let told = mentions.iter().flat_map(|(address, places)| {
-        let problem = answers
-            .get(address)
-            .and_then(|answer| answer.problem(address));
-        let places = places
-            .iter()
-            .filter_map(move |(file, span)| Some(Diagnostic::at(problem.clone()?, file, *span)));
+        let answer = answers.get(address);
+        let problem = answer.and_then(|answer| answer.problem(address));
         places
+            .iter()
+            .filter_map(move |(file, span)| Some(Diagnostic::at(problem.clone()?, file, *span)))
     });
     Ok(told.collect())
 }

@@ -210,7 +210,7 @@ impl<'a> Thing<'a> {
                 thing.add_gathering(site, entry, &workshop.gathering, lang);
             }
             Particulars::Partner(partner) => {
-                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str())
+                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str());
             }
             Particulars::Place(_) => thing.address = PostalAddress::of(entry),
             _ => {}
