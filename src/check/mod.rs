@@ -25,7 +25,7 @@ pub use translations::check_translations;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Effort};
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
 use crate::theme::Components;
@@ -62,9 +62,9 @@ pub fn judge(
     silences: &Silences,
     config: &Config,
     mut found: Vec<Diagnostic>,
-    is_proofread: bool,
+    effort: Effort,
 ) -> Vec<Diagnostic> {
-    silences.apply(&mut found, is_proofread);
+    silences.apply(&mut found, effort);
     found.retain_mut(
         |diagnostic| match config.checks.get(&diagnostic.problem.code()) {
             None => true,

@@ -8,7 +8,7 @@ use memchr::memmem;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Problem, Severity, SourcePath, Span};
+use crate::diagnostic::{Code, Diagnostic, Effort, Problem, Severity, SourcePath, Span};
 use crate::source::World;
 
 const MARK: &str = "tandem allow ";
@@ -62,7 +62,7 @@ impl Silences {
     }
 
     /// Takes out what is let stand where it stands, and tells where that is said in vain.
-    pub(super) fn apply(&self, found: &mut Vec<Diagnostic>, is_proofread: bool) {
+    pub(super) fn apply(&self, found: &mut Vec<Diagnostic>, effort: Effort) {
         let mut is_needed = vec![false; self.all.len()];
         if !self.all.is_empty() {
             found.retain(|diagnostic| {
@@ -79,7 +79,7 @@ impl Silences {
         let in_vain = self.all.iter().zip(is_needed);
         let in_vain = in_vain
             .filter(|(_, is_needed)| all_was_found && !is_needed)
-            .filter(|((_, silence), _)| is_proofread || !silence.code.is_of_proofreading());
+            .filter(|((_, silence), _)| silence.code.effort() <= effort);
         found.extend(in_vain.map(|((file, silence), _)| {
             let code = silence.code.to_string();
             Diagnostic::at(Problem::SilenceInVain { code }, file, silence.span)

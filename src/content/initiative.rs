@@ -63,7 +63,7 @@ pub struct Initiative {
     /// An e-mail address or a web address.
     pub contact: Option<At<String>>,
     /// Where to apply.
-    pub apply_url: Option<String>,
+    pub apply_url: Option<At<String>>,
     /// Until when one can apply.
     pub apply_deadline: Option<At<When>>,
 }
@@ -108,7 +108,7 @@ impl Initiative {
             status: fields.choice("status", Progress::CHOICES),
             since: fields.date("since"),
             contact: fields.contact("contact"),
-            apply_url: apply_url.map(|url| url.value),
+            apply_url,
             apply_deadline,
         }
     }

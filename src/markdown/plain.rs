@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, Parser};
 
 use super::directives::{Mark, Prepared};
-use super::{OPTIONS, is_inside_a_line};
 use super::typography::Typography;
+use super::{OPTIONS, is_inside_a_line};
 
 /// The words of a text, with a space between its parts.
 pub fn plain(text: &str, typography: Typography) -> String {

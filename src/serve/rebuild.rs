@@ -11,7 +11,7 @@ use super::{Request, Told};
 use crate::check::{self, Proofs};
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
-use crate::diagnostic::{Severity, SourcePath};
+use crate::diagnostic::{Effort, Severity, SourcePath};
 use crate::publish::{Failure, write_records};
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
 
@@ -197,7 +197,7 @@ impl Watching {
             let Some(read) = read else { return };
             problems.extend(read);
         }
-        let problems = state.sources.judge(problems, true);
+        let problems = state.sources.judge(problems, Effort::Proofreading);
         drop(state);
         self.unfinished = false;
         let rebuilt = Rebuilt {

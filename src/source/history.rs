@@ -35,7 +35,15 @@ pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
     if files.is_empty() {
         return Vec::new();
     }
-    let arguments = [&LOG[..], &["--topo-order", "--reverse", "--format=%x01%H%x00", "--stdin"]];
+    let arguments = [
+        &LOG[..],
+        &[
+            "--topo-order",
+            "--reverse",
+            "--format=%x01%H%x00",
+            "--stdin",
+        ],
+    ];
     let arguments = arguments.concat();
     let lines = files.iter().filter(|file| is_one_line(file));
     let lines: BTreeSet<&str> = if files.len() > MOST_NAMED {

@@ -8,7 +8,7 @@ use crate::cache::Cache;
 use crate::check::{self, Silences};
 use crate::config::Config;
 use crate::darkroom::Darkroom;
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
+use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
 use crate::site::{Documents, KEPT_ADDRESSES, Site};
 use crate::source::{World, disk};
 use crate::theme::{Theme, Themes, read_themes};
@@ -21,7 +21,8 @@ const THEMES: [&str; 2] = ["themes", "templates"];
 
 /// The files of a site, and what each says by itself.
 pub struct Sources {
-    root: PathBuf,
+    /// The folder of the site.
+    pub root: PathBuf,
     /// Every file.
     pub world: World,
     /// The settings; none while they can't be read.
@@ -199,11 +200,11 @@ impl Sources {
     }
 
     /// What of that which was found this site is told, and how bad it is there.
-    pub fn judge(&self, found: Vec<Diagnostic>, is_proofread: bool) -> Vec<Diagnostic> {
+    pub fn judge(&self, found: Vec<Diagnostic>, effort: Effort) -> Vec<Diagnostic> {
         match &self.config {
             Some(config) => {
                 let silences = self.silences.get_or_init(|| Silences::of(&self.world));
-                check::judge(silences, config, found, is_proofread)
+                check::judge(silences, config, found, effort)
             }
             None => found,
         }

@@ -103,7 +103,8 @@ impl Memory {
         match touched {
             None => self.notes.retain(|_, note| !note.is_by_past),
             Some(touched) => {
-                let is_touched = |text: &&Text| files(text).iter().any(|file| touched.contains(file));
+                let is_touched =
+                    |text: &&Text| files(text).iter().any(|file| touched.contains(file));
                 for text in texts.iter().filter(is_touched) {
                     self.notes.remove(&text.name);
                 }
@@ -221,7 +222,10 @@ fn understood(
 ) -> Vec<Option<Arc<Pieces>>> {
     let said = said.par_iter().zip(asked);
     let said: Vec<_> = said
-        .map(|(text, (_, file))| text.as_ref().map(|text| (FileHash::of(text.as_bytes()), text, *file)))
+        .map(|(text, (_, file))| {
+            text.as_ref()
+                .map(|text| (FileHash::of(text.as_bytes()), text, *file))
+        })
         .collect();
     let each: FxHashMap<FileHash, (&String, &SourcePath)> = said
         .iter()

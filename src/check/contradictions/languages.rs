@@ -291,7 +291,9 @@ impl<'s, 'a> There<'s, 'a> {
         self.is_relative.get_or_init(|| {
             let blocks = self.side.text.blocks.iter();
             let blocks = blocks.map(|block| block.text.to_lowercase());
-            blocks.map(|text| RELATIVE.iter().any(|words| text.contains(words))).collect()
+            blocks
+                .map(|text| RELATIVE.iter().any(|words| text.contains(words)))
+                .collect()
         })
     }
 }

@@ -173,5 +173,7 @@ fn end_of_word(text: &str, from: usize) -> usize {
         return end;
     }
     let rest = &text[end..];
-    end + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
+    end + rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len())
 }

@@ -18,11 +18,87 @@ const STRANGE: usize = 5;
 /// Words that hold a language together, in those that Tandem knows best, without those that both have. In
 /// a text of its own they are a quarter of all words or more; in another, hardly any.
 fn is_dutch(word: &[u8]) -> bool {
-    matches!(word, b"de" | b"het" | b"een" | b"van" | b"en" | b"dat" | b"te" | b"op" | b"met" | b"voor" | b"zijn" | b"die" | b"niet" | b"je" | b"aan" | b"er" | b"om" | b"ook" | b"als" | b"bij" | b"naar" | b"wordt" | b"worden" | b"maar" | b"wat" | b"uit" | b"kun" | b"wij" | b"jij" | b"jouw" | b"door" | b"dit" | b"deze" | b"heeft" | b"nog" | b"meer" | b"hebben")
+    matches!(
+        word,
+        b"de"
+            | b"het"
+            | b"een"
+            | b"van"
+            | b"en"
+            | b"dat"
+            | b"te"
+            | b"op"
+            | b"met"
+            | b"voor"
+            | b"zijn"
+            | b"die"
+            | b"niet"
+            | b"je"
+            | b"aan"
+            | b"er"
+            | b"om"
+            | b"ook"
+            | b"als"
+            | b"bij"
+            | b"naar"
+            | b"wordt"
+            | b"worden"
+            | b"maar"
+            | b"wat"
+            | b"uit"
+            | b"kun"
+            | b"wij"
+            | b"jij"
+            | b"jouw"
+            | b"door"
+            | b"dit"
+            | b"deze"
+            | b"heeft"
+            | b"nog"
+            | b"meer"
+            | b"hebben"
+    )
 }
 
 fn is_english(word: &[u8]) -> bool {
-    matches!(word, b"the" | b"and" | b"to" | b"a" | b"that" | b"it" | b"for" | b"on" | b"with" | b"as" | b"are" | b"be" | b"this" | b"by" | b"from" | b"or" | b"an" | b"at" | b"you" | b"your" | b"not" | b"have" | b"has" | b"can" | b"will" | b"which" | b"who" | b"their" | b"they" | b"there" | b"what" | b"if" | b"our" | b"but" | b"were")
+    matches!(
+        word,
+        b"the"
+            | b"and"
+            | b"to"
+            | b"a"
+            | b"that"
+            | b"it"
+            | b"for"
+            | b"on"
+            | b"with"
+            | b"as"
+            | b"are"
+            | b"be"
+            | b"this"
+            | b"by"
+            | b"from"
+            | b"or"
+            | b"an"
+            | b"at"
+            | b"you"
+            | b"your"
+            | b"not"
+            | b"have"
+            | b"has"
+            | b"can"
+            | b"will"
+            | b"which"
+            | b"who"
+            | b"their"
+            | b"they"
+            | b"there"
+            | b"what"
+            | b"if"
+            | b"our"
+            | b"but"
+            | b"were"
+    )
 }
 
 /// The longest of them has so many letters.
@@ -88,7 +164,8 @@ pub(super) fn check(known: &[Known<'_>], text: &Text<'_>, found: &mut Vec<Diagno
 
 /// The first sentences of a text: a page shows early what it is in.
 fn start(blocks: &[Passage]) -> Vec<&Passage> {
-    let is_told = |block: &&Passage| matches!(block.kind, PassageKind::Paragraph | PassageKind::Item);
+    let is_told =
+        |block: &&Passage| matches!(block.kind, PassageKind::Paragraph | PassageKind::Item);
     let mut length = 0;
     let start = blocks.iter().filter(is_told).take_while(|block| {
         let is_wanted = length <= 4 * ENOUGH_LETTERS;

@@ -163,8 +163,9 @@ fn capitals(block: &Passage) -> Option<Range<usize>> {
             row = None;
         }
     }
-    let is_title =
-        |row: &(Range<usize>, usize, usize)| is_heading && is_whole && row.1 > 1 && row.2 >= LEAST_CAPITALS;
+    let is_title = |row: &(Range<usize>, usize, usize)| {
+        is_heading && is_whole && row.1 > 1 && row.2 >= LEAST_CAPITALS
+    };
     row.filter(|row| is_shouting(row) || is_title(row))
         .map(|(range, ..)| range)
 }

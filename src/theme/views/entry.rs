@@ -189,7 +189,7 @@ impl<'a> EntryView<'a> {
                     .map(|deadline| deadline.value);
                 if initiative.apply_url.is_some() || deadline.is_some() {
                     self.apply = Some(ApplyView {
-                        url: initiative.apply_url.as_deref(),
+                        url: initiative.apply_url.as_ref().map(|url| url.value.as_str()),
                         deadline: deadline.map(|deadline| deadline.to_string()),
                         open: deadline
                             .is_none_or(|deadline| deadline.last_moment() >= site.now.wall()),
@@ -197,7 +197,7 @@ impl<'a> EntryView<'a> {
                 }
             }
             Particulars::Partner(partner) => {
-                self.website = partner.url.as_deref();
+                self.website = partner.url.as_ref().map(|url| url.value.as_str());
                 self.logo = entry
                     .facts_file
                     .as_ref()
@@ -255,7 +255,7 @@ impl<'a> EntryView<'a> {
             let price = registration.price.as_ref();
             let in_time = deadline.is_none_or(|deadline| deadline.last_moment() >= now);
             RegistrationView {
-                url: registration.url.as_deref(),
+                url: registration.url.as_ref().map(|url| url.value.as_str()),
                 deadline: deadline.map(|deadline| deadline.to_string()),
                 open: in_time
                     && entry.next_occurrence(now).is_some()

@@ -209,7 +209,9 @@ impl<'a> Thing<'a> {
             Particulars::Workshop(workshop) => {
                 thing.add_gathering(site, entry, &workshop.gathering, lang);
             }
-            Particulars::Partner(partner) => thing.same_as = partner.url.as_deref(),
+            Particulars::Partner(partner) => {
+                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str())
+            }
             Particulars::Place(_) => thing.address = PostalAddress::of(entry),
             _ => {}
         }
@@ -306,7 +308,7 @@ impl<'a> Offer<'a> {
         let price = registration.price.as_ref().map(|price| &price.value);
         Self {
             kind: "Offer",
-            url: registration.url.as_deref(),
+            url: registration.url.as_ref().map(|url| url.value.as_str()),
             price: price.map(ToString::to_string),
             price_currency: Some(match price {
                 Some(Price::Amount { currency, .. }) => currency.as_str(),
