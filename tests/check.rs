@@ -238,12 +238,18 @@ fn a_fact_is_told_as_it_stands_and_where() {
     let facts = "# price: 9.00 EUR\nstart: 2027-01-10 20:00\nregistration:\n  url: https://x.example/in\n\
                  \x20 # price: 7.50 EUR\n  price: 5.00 EUR";
     site.write("content/events/e.yaml", facts);
-    for (lang, text) in [("nl", "Deelname kost 7 euro, inclusief eten."), ("en", "Food is included.")] {
+    for (lang, text) in [
+        ("nl", "Deelname kost 7 euro, inclusief eten."),
+        ("en", "Food is included."),
+    ] {
         let words = format!("---\ntitle: e\nsummary: y\n---\n{text}\n");
         site.write(&format!("content/events/e.{lang}.md"), words);
     }
     let report = stderr(&check(&site, &[]));
     assert!(report.contains("5.00 EUR"), "{report}");
     assert!(report.contains("content/events/e.yaml:6"), "{report}");
-    assert!(!report.contains("7.50") && !report.contains("9.00"), "{report}");
+    assert!(
+        !report.contains("7.50") && !report.contains("9.00"),
+        "{report}"
+    );
 }

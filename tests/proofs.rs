@@ -46,17 +46,21 @@ impl Reading {
             read.fetch_add(1, Ordering::Relaxed);
             false
         };
-        let found = self.proofs.read(&self.sources.world, &snapshot.site, &count);
+        let found = self
+            .proofs
+            .read(&self.sources.world, &snapshot.site, &count);
         let found = found.expect("nobody wanted it to stop").into_iter();
         let codes = found.map(|found| found.problem.code().to_string());
         (read.into_inner(), codes.collect())
     }
 
     fn entry(&self, name: &str, nl: &str, en: &str) {
-        self.site.write(&format!("content/news/{name}.yaml"), "date: 2026-06-25\n");
+        self.site
+            .write(&format!("content/news/{name}.yaml"), "date: 2026-06-25\n");
         for (code, text) in [("nl", nl), ("en", en)] {
             let words = format!("---\ntitle: X\nsummary: Y\n---\n{text}\n");
-            self.site.write(&format!("content/news/{name}.{code}.md"), words);
+            self.site
+                .write(&format!("content/news/{name}.{code}.md"), words);
         }
     }
 }
@@ -135,9 +139,13 @@ fn a_picture_is_told_of_where_its_words_stand() {
     reading.entry("a", "Tekst.", "Text.");
     reading.site.write("content/news/a.nl.md", words);
     let snapshot = reading.snapshot();
-    let found = reading.proofs.read(&reading.sources.world, &snapshot.site, &|| false);
+    let found = reading
+        .proofs
+        .read(&reading.sources.world, &snapshot.site, &|| false);
     let found = found.expect("nobody wanted it to stop");
-    let told = found.iter().find(|found| matches!(found.problem, Problem::UselessAlt { .. }));
+    let told = found
+        .iter()
+        .find(|found| matches!(found.problem, Problem::UselessAlt { .. }));
     let span = told.expect("told").place.span.expect("a place").range();
     assert_eq!(&words[span], "\"foto\"");
 }
