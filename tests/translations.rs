@@ -38,6 +38,7 @@ impl Repository {
     fn bare() -> Self {
         let site = Self(Site::new());
         site.git(&["init", "--quiet", "--initial-branch=main"]);
+        site.write(".git/info/exclude", "/public/\n/.tandem/\n");
         site.write("content/news/fund.yaml", "date: 2026-06-24\n");
         site.write(FILE_NL, NL);
         site.write(FILE_EN, EN);
@@ -108,12 +109,46 @@ impl Repository {
         (state(0), state(1))
     }
 
-    /// What `tandem check` tells: each code with its place.
+    /// What `tandem check` tells: each code with its place. What the last build noted is as good as what
+    /// is found without it.
     fn told(&self) -> Vec<String> {
-        let output = self.run("check", &["--at", "2026-11-24T12:00"]);
-        let told = site::told(&output).into_iter();
+        let noted = self.run("check", &["--at", "2026-11-24T12:00"]);
+        let (notes, aside) = (self.path(".tandem"), self.path("aside"));
+        let are_there = fs::rename(&notes, &aside).is_ok();
+        let found = self.run("check", &["--at", "2026-11-24T12:00"]);
+        if are_there {
+            fs::rename(&aside, &notes).expect("back in its place");
+        }
+        assert_eq!(stderr(&noted), stderr(&found));
+        self.run("build", &["--at", "2026-11-24T12:00"]);
+        let told = site::told(&found).into_iter();
         told.map(|(code, place)| format!("{code} {place}"))
             .collect()
+    }
+
+    /// What git is asked by a build: the first word of each question.
+    #[cfg(unix)]
+    fn asked_by_build(&self) -> Vec<String> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let (git, log) = (folder.path().join("git"), folder.path().join("log"));
+        let paths = std::env::var("PATH").expect("a path");
+        let script = format!(
+            "#!/bin/sh\nfor word; do case $word in log|cat-file|ls-tree|rev-parse) echo $word >> '{}';; esac; done\n\
+             PATH='{paths}' exec git \"$@\"\n",
+            log.display()
+        );
+        fs::write(&git, script).expect("a script");
+        fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).expect("to be run");
+        let all = format!("{}:{paths}", folder.path().display());
+        let output = Command::new(env!("CARGO_BIN_EXE_tandem"))
+            .args(["build", "--at", "2026-11-24T12:00"])
+            .current_dir(self.path(""))
+            .env("PATH", all)
+            .output();
+        assert_well(&output.expect("the binary runs"));
+        let asked = fs::read_to_string(&log).unwrap_or_default();
+        asked.lines().map(str::to_owned).collect()
     }
 
     fn is_in_step(&self) {
@@ -420,4 +455,32 @@ fn the_words_that_differ_are_shown() {
     ] {
         assert!(table.contains(expected), "{expected}\n{table}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn git_is_asked_again_only_of_what_has_changed() {
+    let nothing: [&str; 0] = [];
+    let site = Repository::new();
+    assert_eq!(site.asked_by_build(), nothing); // everything is as it was confirmed
+    for name in ["one", "two"] {
+        site.write(&format!("content/news/{name}.yaml"), "date: 2026-06-25\n");
+        site.write(&format!("content/news/{name}.nl.md"), NL);
+        site.write(&format!("content/news/{name}.en.md"), EN);
+    }
+    site.commit();
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log", "cat-file"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    // A commit that touches none of them: they are as they were.
+    site.write("README.md", "A site.\n");
+    site.commit();
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    // What is written is looked at with its past.
+    site.edit("content/news/one.nl.md", "de lente", "de zomer");
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log", "cat-file"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    site.is_stale("content/news/one.en.md:5:1");
+    site.git(&["checkout", "--quiet", "."]);
+    site.is_in_step();
 }

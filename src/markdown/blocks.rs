@@ -209,6 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn of_a_component_its_words_are_read_and_no_settings() {
+        let said = words(
+            ":::callout{kind=\"tip\"}\na\n:::\n\n::button{to=\"/a\" label=\"Aan/uit\"}\n\n\
+             ::own{tone=\"warm\" says=\"Kom ook\"}\n",
+        );
+        let said: Vec<&str> = said.iter().map(|(_, words)| &**words).collect();
+        assert_eq!(said, ["a", "Aan/uit", "Kom ook"]);
+    }
+
+    #[test]
     fn a_block_has_its_place_in_the_file() {
         let text = "::button{to=\"/about\" label=\"Lees verder\"}\n\nHallo.\n";
         let found = blocks(text, 10);

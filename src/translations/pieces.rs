@@ -117,7 +117,10 @@ impl Pieces {
         let keys = [title, words.summary, words.image_alt, words.image_caption];
         let mut list = Vec::new();
         for (part, value) in Part::KEYS.into_iter().zip(keys) {
-            list.extend(value.map(|value| Piece::new(part, value.value, Some(value.span))));
+            list.extend(value.map(|value| {
+                let lines = from_line_start(text, value.span);
+                Piece::new(part, value.value, Some(lines))
+            }));
         }
         let body = blocks(&text[parts.body.range()], parts.body.start as usize);
         list.extend(
@@ -130,4 +133,12 @@ impl Pieces {
             whole: Hash::of(text),
         })
     }
+}
+
+/// A value, from where its line starts: with its key.
+fn from_line_start(text: &str, value: Span) -> Span {
+    let value = value.range();
+    let before = text.get(..value.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Span::new(start, value.end)
 }
