@@ -42,10 +42,17 @@ pub enum YamlFault {
     UnclosedBracket,
     /// `: ` inside a value without quotes.
     ColonInValue,
+    /// A colon without the space that has to follow it.
+    NoSpace {
+        /// The key before it.
+        key: String,
+    },
     /// A line further in or out than its neighbours.
     Indentation,
     /// A tab where spaces belong.
     Tab,
+    /// A sign at the start of a value that can't be there without quotes.
+    Sign(char),
     /// `*name` where nothing is called `&name`.
     UnknownAnchor,
     /// Anything else, in the parser's own words.
