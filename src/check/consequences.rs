@@ -1,10 +1,34 @@
 //! What follows from a mistake that is told already, and isn't told as well.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Problem};
+
+/// Takes out what is told a second time under another name.
+pub(super) fn drop_those(found: &mut Vec<Diagnostic>) {
+    drop_missing(found);
+    drop_same_picture(found);
+}
+
+/// A picture that has to be saved anew is told where it is named first: once it is, all is well.
+fn drop_same_picture(found: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
+    found.retain(|diagnostic| match &diagnostic.problem {
+        Problem::PictureBroken { path } | Problem::PictureTooLarge { path, .. } => {
+            let folder = if path.starts_with('/') {
+                ""
+            } else {
+                diagnostic.place.file.folder()
+            };
+            told.insert((folder.to_owned(), path.clone()))
+        }
+        _ => true,
+    });
+}
 
 /// Takes out that a text is missing in a language, where there is one whose name says the wrong language or
 /// none: under its right name, it may be the one.
-pub(super) fn drop_those(found: &mut Vec<Diagnostic>) {
+fn drop_missing(found: &mut Vec<Diagnostic>) {
     let misnamed: Vec<String> = found.iter().filter_map(misnamed).collect();
     if misnamed.is_empty() {
         return;

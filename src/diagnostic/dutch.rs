@@ -49,7 +49,7 @@ fn yaml(fault: &YamlFault) -> String {
         YamlFault::ColonInValue => "er staat een dubbele punt in de waarde".to_owned(),
         YamlFault::NoSpace { key } => format!("na `{key}:` ontbreekt een spatie"),
         YamlFault::Indentation => {
-            "ze begint niet even ver naar rechts als de regels erboven".to_owned()
+            "hij begint niet even ver naar rechts als de regels erboven".to_owned()
         }
         YamlFault::Tab => "er staat een tab waar spaties horen".to_owned(),
         YamlFault::Sign(sign) => format!("een waarde kan niet met `{sign}` beginnen"),
@@ -143,7 +143,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "zet het bestand zelf in de site, in plaats van de koppeling".into(),
         ),
         Problem::SymlinkLoop => say(
-            "deze koppeling leidt terug naar een map waar zij zelf in zit".into(),
+            "deze koppeling leidt terug naar een map waar ze zelf in zit".into(),
             "haal de koppeling weg".into(),
         ),
         Problem::FileWithoutLanguage { known } => say(
@@ -186,7 +186,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "zet helemaal bovenaan een regel `---`, een regel `title: …` en nog eens een regel `---`".into(),
         ),
         Problem::FrontMatterUnclosed => say(
-            "onder de titel en de andere gegevens ontbreekt de tweede regel met drie streepjes".into(),
+            "onder de titel ontbreekt de tweede regel met drie streepjes".into(),
             "zet `---` op een eigen regel, vlak boven de tekst".into(),
         ),
         Problem::YamlSyntax { fault } => say(
@@ -219,7 +219,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::WordsAmongFacts { key, words_files } => say(
             format!("`{key}` is tekst: die verschilt per taal"),
-            format!("haal deze regel hier weg, en zet haar in elke taal boven de tekst: {words_files}"),
+            format!("haal deze regel hier weg, en zet hem in elke taal boven de tekst: {words_files}"),
         ),
         Problem::KeyOfOtherKind { key, kind, others } => say(
             format!("`{key}` hoort niet bij de soort `{kind}`"),
@@ -267,7 +267,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RepeatInvalid { detail } => say(
             format!("deze regel voor herhalen is niet te begrijpen: {}", of_the_rule(detail)),
-            "schrijf ze zoals agenda's dat doen (RFC 5545): `FREQ=WEEKLY;BYDAY=TU;COUNT=10` is elke dinsdag, tien keer".into(),
+            "schrijf hem zoals agenda's dat doen (RFC 5545): `FREQ=WEEKLY;BYDAY=TU;COUNT=10` is elke dinsdag, tien keer".into(),
         ),
         Problem::RepeatOfAllDayAtTime => say(
             "iets wat hele dagen duurt kan niet per uur herhaald worden".into(),
@@ -298,7 +298,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "zet onder `sessions:` een regel `- start: 2026-09-14 19:30`".into(),
         ),
         Problem::UnknownReference { name, kind, nearest } => say(
-            format!("er is geen `{name}` van de soort `{kind}`"),
+            format!("er is geen stuk `{name}` van de soort `{kind}`"),
             did_you_mean(nearest.as_ref(), "gebruik de naam van het bestand, zonder `.nl.md` of `.yaml`".to_owned()),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
@@ -333,9 +333,9 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => format!("{address} is ooit gepubliceerd en leidt nu nergens meer heen"),
             },
             match alias_in {
-                Some(file) if *is_there => format!("zet `aliases: [{address}]` bij de gegevens boven de tekst van {file}"),
-                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar `aliases: [{address}]` boven de tekst"),
-                None => format!("zet `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
+                Some(file) if *is_there => format!("zet een regel `aliases: [{address}]` boven de tekst van {file}"),
+                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar een regel `aliases: [{address}]` boven de tekst"),
+                None => format!("zet een regel `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
             },
         ),
         Problem::NoAddress => say(
@@ -383,11 +383,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureBroken { path } => say(
             format!("de afbeelding `{path}` is beschadigd of niet helemaal aangekomen"),
-            "open haar in een fotoprogramma en sla haar opnieuw op, of haal haar nog eens op".into(),
+            "open het bestand in een fotoprogramma en sla het opnieuw op, of haal het nog eens op".into(),
         ),
         Problem::PictureTooLarge { path, width, height, most } => say(
             format!("de afbeelding `{path}` is {width} bij {height} beeldpunten: meer dan iemand ziet"),
-            format!("sla haar kleiner op: 4000 beeldpunten breed is ruim genoeg, en samen mogen het er {} miljoen zijn", most / 1_000_000),
+            format!("sla de afbeelding kleiner op: 4000 beeldpunten breed is ruim genoeg; breedte keer hoogte mag {} miljoen zijn", most / 1_000_000),
         ),
         Problem::PictureNotShown { path, format } => say(
             match format {
@@ -566,7 +566,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::SummaryLong { characters, most } => say(
             format!("deze samenvatting is {characters} tekens lang, en zoekmachines tonen er {most}"),
-            "kort haar in tot wat een lezer moet weten om te kiezen".into(),
+            "kort de samenvatting in tot wat een lezer moet weten om te kiezen".into(),
         ),
         Problem::UnknownCheck { code, nearest } => say(
             format!("Tandem kent geen code `{code}`"),
@@ -582,7 +582,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::SilenceInVain { code } => say(
             format!("er is hier geen `{code}` om te laten staan"),
-            "haal deze opmerking weg, of zet haar vlak boven waar het om gaat".into(),
+            "haal deze opmerking weg, of zet die vlak boven waar het om gaat".into(),
         ),
     }
 }

@@ -156,7 +156,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "put a line `---`, a line `title: …` and another line `---` at the very top".into(),
         ),
         Problem::FrontMatterUnclosed => say(
-            "the second line of three dashes is missing, below the title and what else there is".into(),
+            "the second line of three dashes is missing, below the title".into(),
             "put `---` on a line of its own, right above the text".into(),
         ),
         Problem::YamlSyntax { fault } => say(
@@ -177,7 +177,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::NotAMap => say(
             "each line here should have a key, and its value after a colon and a space".into(),
-            "write, for one, `title: Hello`".into(),
+            "write, for example, `title: Hello`".into(),
         ),
         Problem::UnknownKey { key, known, nearest } => say(
             format!("`{key}` is not a key that exists here"),
@@ -303,9 +303,9 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => format!("{address} was published once, and leads nowhere now"),
             },
             match alias_in {
-                Some(file) if *is_there => format!("add `aliases: [{address}]` to the front matter of {file}"),
-                Some(file) => format!("if {file} took its place, add `aliases: [{address}]` to its front matter"),
-                None => format!("add `aliases: [{address}]` to the words of what took its place; if nobody ever saw it, delete this line"),
+                Some(file) if *is_there => format!("add a line `aliases: [{address}]` above the text of {file}"),
+                Some(file) => format!("if {file} took its place, add a line `aliases: [{address}]` above its text"),
+                None => format!("add a line `aliases: [{address}]` above the text of what took its place; if nobody ever saw it, delete this line"),
             },
         ),
         Problem::NoAddress => say(
@@ -357,7 +357,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureTooLarge { path, width, height, most } => say(
             format!("the picture `{path}` is {width} by {height} pixels: more than anybody sees"),
-            format!("save it smaller: 4000 pixels wide is plenty, and together there may be {} million", most / 1_000_000),
+            format!("save it smaller: 4000 pixels wide is plenty, and width times height may be {} million", most / 1_000_000),
         ),
         Problem::PictureNotShown { path, format } => say(
             match format {

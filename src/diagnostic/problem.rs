@@ -156,6 +156,12 @@ pub enum Problem {
         key: String,
         expected: Expected,
     },
+    NotAChoice {
+        key: String,
+        value: String,
+        choices: Vec<String>,
+        nearest: Option<String>,
+    },
     NoSuchDate {
         text: String,
     },
@@ -164,12 +170,6 @@ pub enum Problem {
     },
     TimeSkipped {
         text: String,
-    },
-    NotAChoice {
-        key: String,
-        value: String,
-        choices: Vec<String>,
-        nearest: Option<String>,
     },
     EndBeforeStart {
         start_key: String,

@@ -96,10 +96,14 @@ fn anchor(heading: &str) -> String {
 fn section(example: &Tried, others: &[&Tried]) -> String {
     let (case, code) = (&example.case, example.code);
     let mut text = format!(
-        "\n### {code}\n\n**{}.** {}\n\n",
+        "\n### {code}\n\n**{}.** {}",
         severity(code),
         told_by(example)
     );
+    if code.is_settable() {
+        text.push_str(" A site can set it, and a writer let it stand.");
+    }
+    text.push_str("\n\n");
     let _ = writeln!(text, "{}\n", case.meaning);
     let [nl, en] = &example.told;
     for (name, Told { message, help, .. }) in [("English", en), ("Nederlands", nl)] {
