@@ -26,29 +26,50 @@ fn drop_same_picture(found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Takes out that a text is missing in a language, where there is one whose name says the wrong language or
-/// none: under its right name, it may be the one.
+/// Takes out that a text is missing in a language, where there is one under a wrong name: of the wrong
+/// language, of none, or in the wrong place. Under its right name, it may be the one.
 fn drop_missing(found: &mut Vec<Diagnostic>) {
-    let misnamed: Vec<String> = found.iter().filter_map(misnamed).collect();
-    if misnamed.is_empty() {
+    let meant: Vec<Meant> = found.iter().filter_map(Meant::of).collect();
+    if meant.is_empty() {
         return;
     }
     found.retain(|diagnostic| match &diagnostic.problem {
-        Problem::MissingTranslation { file, .. } => {
-            let stem = without_ending(file).and_then(without_ending);
-            !stem.is_some_and(|stem| misnamed.iter().any(|misnamed| misnamed == stem))
-        }
+        Problem::MissingTranslation { file, .. } => !meant.iter().any(|meant| meant.may_be(file)),
         _ => true,
     });
 }
 
-/// The path of a text of which the name is wrong, without the wrong part.
-fn misnamed(diagnostic: &Diagnostic) -> Option<String> {
-    let path = without_ending(diagnostic.place.file.as_str())?;
-    match &diagnostic.problem {
-        Problem::FileWithoutLanguage { .. } => Some(path.to_owned()),
-        Problem::UnknownLanguage { .. } => without_ending(path).map(str::to_owned),
-        _ => None,
+/// What a text of the wrong name is meant to be.
+enum Meant {
+    /// A file whose path starts so, in some language.
+    InSomeLanguage(String),
+    /// This file.
+    File(String),
+}
+
+impl Meant {
+    fn of(diagnostic: &Diagnostic) -> Option<Self> {
+        let file = &diagnostic.place.file;
+        let stem = without_ending(file.as_str())?;
+        match &diagnostic.problem {
+            Problem::FileWithoutLanguage { .. } => Some(Self::InSomeLanguage(stem.to_owned())),
+            Problem::UnknownLanguage { .. } => {
+                without_ending(stem).map(|stem| Self::InSomeLanguage(stem.to_owned()))
+            }
+            Problem::LandingOutOfPlace { suggestion } | Problem::IndexOutOfPlace { suggestion } => {
+                Some(Self::File(format!("{}/{suggestion}", file.folder())))
+            }
+            _ => None,
+        }
+    }
+
+    fn may_be(&self, path: &str) -> bool {
+        match self {
+            Self::InSomeLanguage(stem) => {
+                without_ending(path).and_then(without_ending) == Some(stem.as_str())
+            }
+            Self::File(file) => file == path,
+        }
     }
 }
 

@@ -21,7 +21,7 @@ fn expected(expected: Expected) -> &'static str {
         Expected::TextList => "a list, such as `[one, two]`",
         Expected::Flag => "`true` or `false`",
         Expected::Number => "a whole number in digits, such as `20`",
-        Expected::Date => "a date, written year-month-day: `2026-09-14`",
+        Expected::Date => "a date as year-month-day: `2026-09-14`",
         Expected::DateList => "a list of dates, such as `[2026-09-14, 2026-10-12]`",
         Expected::Time => "a date and a time, `2026-09-14 19:30`, or a date alone for a whole day",
         Expected::SessionList => "a list of sessions, each line starting with `- start:`",

@@ -120,15 +120,20 @@ fn section(example: &Tried, others: &[&Tried]) -> String {
         pieces(&mut text, case.of(In::Before), &format!(", {done}"));
     }
     pieces(&mut text, case.of(In::Wrong), "");
-    text.push_str("Right:\n\n");
-    pieces(&mut text, case.of(In::Right), "");
+    if case.of(In::Right).next().is_none() && case.of(In::Both).next().is_none() {
+        text.push_str("Right: without it.\n\n");
+    } else {
+        text.push_str("Right:\n\n");
+        pieces(&mut text, case.of(In::Right), "");
+    }
     if !others.is_empty() {
         text.push_str("Also told of:\n\n");
         for other in others {
             let _ = writeln!(text, "- {}", lower(&other.case.title));
         }
     }
-    text
+    text.truncate(text.trim_end().len());
+    text + "\n"
 }
 
 fn severity(code: Code) -> &'static str {
