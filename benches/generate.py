@@ -54,8 +54,9 @@ def write_settings_for_hugo(site: pathlib.Path) -> None:
     styles = site / "assets/assets"  # Hugo publishes what is in assets/ without that name
     styles.mkdir(parents=True, exist_ok=True)
     shutil.copy(HERE.parent / "themes/plain/assets/style.css", styles)
-    for code, title in zip(LANGUAGES, ("Nieuws", "News")):
-        (site / f"content/news/_index.{code}.md").write_text(f"---\ntitle: {title}\n---\n")
+    for code, news, index in zip(LANGUAGES, ("Nieuws", "News"), ("Van A tot Z", "From A to Z")):
+        (site / f"content/news/_index.{code}.md").write_text(f"---\ntitle: {news}\n---\n")
+        (site / f"content/a-z.{code}.md").write_text(f"---\ntitle: {index}\nlayout: a-z\n---\n")
 
 
 def write(site: pathlib.Path, entries: int, generator: str, plain_links: bool) -> None:
@@ -68,13 +69,15 @@ def write(site: pathlib.Path, entries: int, generator: str, plain_links: bool) -
     else:
         write_settings(site)
     for index in range(entries):
-        date = f"date: {2000 + index % 26}-{1 + index % 12:02}-{1 + index % 28:02}\n"
+        year = 2000 + index % 26
+        date = f"date: {year}-{1 + index % 12:02}-{1 + index % 28:02}\n"
         if not for_hugo:
             (news / f"n{index}.yaml").write_text(date)
         for code in LANGUAGES:
             text = body(source, entries, f"/{code}/news/n{{}}/" if plain_links else "/news/n{}")
-            # Hugo has no facts that languages share: each says the date for itself.
-            words = f"title: Title {index} {code}\nsummary: Summary of {index}\n{date if for_hugo else ''}"
+            # Hugo has no facts that languages share, and finds no year in a date: each text says both.
+            facts = f"{date}years: ['{year}']\n" if for_hugo else ""
+            words = f"title: Title {index} {code}\nsummary: Summary of {index}\n{facts}"
             (news / f"n{index}.{code}.md").write_text(f"---\n{words}---\n{text}\n")
 
 

@@ -327,7 +327,7 @@ fn example(key: &Key) -> String {
         Shape::Map(keys) => map(keys),
         Shape::Maps(keys) => format!("[{}]", map(keys)),
         Shape::Named(keys) => format!("{{ nl: {0}, en: {0} }}", map(keys)),
-        _ => key.example.to_owned(),
+        _ => key.example(Tongue::English).to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ pub const KEYS: &[Key] = &[
         "Hoe het heet.",
         "What it is called.",
     )
+    .in_dutch("Internationaal diner")
     .needed(),
     Key::new(
         "summary",
@@ -20,35 +21,40 @@ pub const KEYS: &[Key] = &[
         "An evening of cooking together.",
         "Waar het over gaat, in één of twee zinnen. Staat in lijsten en bij zoekmachines.",
         "What it is about, in a sentence or two. It is shown in lists and by search engines.",
-    ),
+    )
+    .in_dutch("Een avond samen koken."),
     Key::new(
         "slug",
         Shape::Text,
         "international-dinner",
         "Het laatste stuk van het adres in deze taal. Zonder deze regel is dat de naam van het bestand.",
         "The last part of the address in this language. Without this line it is the name of the file.",
-    ),
+    )
+    .in_dutch("internationaal-diner"),
     Key::new(
         "image_alt",
         Shape::Text,
         "Students at a long table",
         "Wat er op de foto te zien is, voor wie die niet kan zien. Nodig als de feiten een `image` hebben.",
         "What the picture shows, for who can't see it. Needed if the facts have an `image`.",
-    ),
+    )
+    .in_dutch("Studenten aan een lange tafel"),
     Key::new(
         "image_caption",
         Shape::Text,
         "The dinner of last year",
         "Het onderschrift van de foto.",
         "What stands under the picture.",
-    ),
+    )
+    .in_dutch("Het diner van vorig jaar"),
     Key::new(
         "aliases",
         Shape::Texts,
         "[/en/events/old-dinner/]",
         "Oude adressen van deze pagina: die leiden voortaan hierheen.",
         "Old addresses of this page: they lead here from now on.",
-    ),
+    )
+    .in_dutch("[/nl/agenda/oud-diner/]"),
     Key::new(
         "draft",
         Shape::Flag,

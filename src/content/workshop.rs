@@ -31,7 +31,7 @@ pub(super) const KEYS: &[Key] = &[
     Key::new(
         "coach",
         Shape::Text,
-        "the HUBspot team",
+        "HUBspot",
         "Wie de workshop geeft.",
         "Who leads the workshop.",
     ),

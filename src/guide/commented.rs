@@ -45,8 +45,15 @@ pub(super) fn comment(text: &str, front: Front, lines: &mut String) {
     front.line(&line, lines);
 }
 
-/// A key that doesn't count, with an example of its value.
-pub(super) fn unused(key: &Key, tongue: Tongue, indent: usize, lines: &mut String) {
+/// A key that doesn't count, explained in one language, with an example of its value in the same or
+/// another.
+pub(super) fn unused(
+    key: &Key,
+    tongue: Tongue,
+    example: Tongue,
+    indent: usize,
+    lines: &mut String,
+) {
     let front = Front {
         counts: false,
         indent,
@@ -55,10 +62,10 @@ pub(super) fn unused(key: &Key, tongue: Tongue, indent: usize, lines: &mut Strin
     if let Shape::Map(keys) = key.shape {
         front.line(&format!("{}:", key.name), lines);
         for key in keys {
-            unused(key, tongue, indent + 2, lines);
+            unused(key, tongue, example, indent + 2, lines);
         }
     } else {
-        front.line(&format!("{}: {}", key.name, key.example), lines);
+        front.line(&format!("{}: {}", key.name, key.example(example)), lines);
     }
 }
 

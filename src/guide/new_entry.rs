@@ -84,7 +84,7 @@ impl NewEntry<'_> {
         for key in self.kind.keys() {
             text.push('\n');
             if !self.kind.requires(key) {
-                unused(key, tongue, 0, &mut text);
+                unused(key, tongue, tongue, 0, &mut text);
             } else if let Shape::Maps(keys) = key.shape {
                 self.first_of_list(key, keys, &mut text);
             } else {
@@ -114,13 +114,15 @@ impl NewEntry<'_> {
                 text.push('\n');
                 dash = " ";
             } else {
-                unused(key, self.tongue, inside.indent, text);
+                unused(key, self.tongue, self.tongue, inside.indent, text);
             }
         }
     }
 
     fn words(&self, language: &Language, title: Option<&str>) -> String {
         let tongue = self.tongue;
+        // What stands there as an example is to be replaced by words in the same language.
+        let example = Tongue::from_locale(&language.code).unwrap_or(tongue);
         let mut text = "---\n".to_owned();
         let head = tongue.choose(
             format!(
@@ -146,7 +148,7 @@ impl NewEntry<'_> {
                 );
                 comment(hint, AT_THE_MARGIN, &mut text);
             } else {
-                unused(key, tongue, 0, &mut text);
+                unused(key, tongue, example, 0, &mut text);
             }
         }
         let body = tongue.choose(

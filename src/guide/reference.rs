@@ -88,10 +88,9 @@ fn row(key: &Key, above: &str, is_needed: bool, tongue: Tongue, page: &mut Strin
     } else {
         format!("`{path}`")
     };
-    let example = if key.example.is_empty() {
-        String::new()
-    } else {
-        format!("`{}`", key.example)
+    let example = match key.example(tongue) {
+        "" => String::new(),
+        example => format!("`{example}`"),
     };
     page.push_str(&format!(
         "| {name} | {} | {example} |\n",

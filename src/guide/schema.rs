@@ -56,7 +56,7 @@ pub fn snippets(tongue: Tongue) -> Value {
             let snippet = json!({
                 "scope": "markdown",
                 "prefix": key.name,
-                "body": format!("{}: ${{1:{}}}", key.name, key.example),
+                "body": format!("{}: ${{1:{}}}", key.name, key.example(tongue)),
                 "description": key.explain(tongue),
             });
             (key.name.to_owned(), snippet)
@@ -142,20 +142,21 @@ fn property(key: &Key, is_needed: bool, tongue: Tongue) -> Value {
         patterned["patternErrorMessage"] = json!(format!("{}: {}", told.message, told.help));
     }
     schema["description"] = json!(key.explain(tongue));
-    if let Some(example) = example(key) {
+    if let Some(example) = example(key, tongue) {
         schema["examples"] = json!([example]);
     }
     schema
 }
 
 /// The example of a key whose value is a single one.
-fn example(key: &Key) -> Option<Value> {
+fn example(key: &Key, tongue: Tongue) -> Option<Value> {
+    let example = key.example(tongue);
     match key.shape {
-        Shape::Flag => Some(json!(key.example == "true")),
-        Shape::Whole | Shape::Count => key.example.parse::<i64>().ok().map(Value::from),
-        Shape::Degrees => key.example.parse::<f64>().ok().map(Value::from),
-        _ if key.example.is_empty() || key.example.starts_with(['[', '{']) => None,
-        _ => Some(json!(key.example)),
+        Shape::Flag => Some(json!(example == "true")),
+        Shape::Whole | Shape::Count => example.parse::<i64>().ok().map(Value::from),
+        Shape::Degrees => example.parse::<f64>().ok().map(Value::from),
+        _ if example.is_empty() || example.starts_with(['[', '{']) => None,
+        _ => Some(json!(example)),
     }
 }
 

@@ -126,15 +126,18 @@ impl<'a> Run<'a> {
         )
     }
 
-    pub(super) fn end(mut self, sources: Sources, published: Option<Published>) -> Outcome {
+    pub(super) fn end(mut self, mut sources: Sources, published: Option<Published>) -> Outcome {
         self.end_stage();
         if self.found.is_empty() {
             self.found = sources.problems();
         }
+        let report = Report::new(sources.judge(self.found, self.is_proofread));
+        let (tongue, world) = (sources.tongue(), std::mem::take(&mut sources.world));
+        rayon::spawn(move || drop(sources)); // nobody has to wait for that
         Outcome {
-            report: Report::new(sources.judge(self.found, self.is_proofread)),
-            tongue: sources.tongue(),
-            world: sources.world,
+            report,
+            tongue,
+            world,
             published,
             next_change: self.next_change,
             pages: self.pages,

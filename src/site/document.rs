@@ -95,6 +95,10 @@ impl Document {
     }
 }
 
+fn is_content(path: &SourcePath) -> bool {
+    path.as_str().starts_with("content/")
+}
+
 /// Reads files of the content, in parallel.
 fn read_all<'a>(
     world: &World,
@@ -102,9 +106,7 @@ fn read_all<'a>(
     paths: Vec<&'a SourcePath>,
 ) -> Vec<(&'a SourcePath, Option<Reading>)> {
     let codes = config.languages.codes();
-    let content = paths
-        .into_par_iter()
-        .filter(|path| path.as_str().starts_with("content/"));
+    let content = paths.into_par_iter();
     content
         .map(|path| (path, parse(world, path, config, &codes)))
         .collect()
@@ -120,7 +122,8 @@ impl Documents {
     pub fn read(world: &World, config: &Config) -> Self {
         let texts = world.texts().map(|(path, _)| path);
         let paths = texts.chain(world.media().keys()).chain(world.unread());
-        let readings = read_all(world, config, paths.collect());
+        let content = paths.filter(|path| is_content(path));
+        let readings = read_all(world, config, content.collect());
         let readings = readings.into_iter();
         Self(
             readings
@@ -137,7 +140,8 @@ impl Documents {
         config: &Config,
         changed: &mut BTreeMap<SourcePath, Option<String>>,
     ) {
-        let paths: Vec<SourcePath> = changed.keys().cloned().collect();
+        let content = changed.keys().filter(|path| is_content(path));
+        let paths: Vec<SourcePath> = content.cloned().collect();
         let readings = read_all(world, config, paths.iter().collect());
         for (path, reading) in readings {
             let before = self.0.remove(path);

@@ -57,9 +57,16 @@ impl Engine {
         let tools = PerLang::from_fn(&site.config.languages, |lang| {
             filter_tools(theme, &config, today, lang).map(Arc::new)
         });
+        // Templates are read once: what differs between languages is what they call.
+        let mut read: Option<Tera> = None;
         let tera = PerLang::from_fn(&site.config.languages, |lang| {
-            let mut tera = prepare(theme, &scene, tools[lang].as_ref(), lang);
-            add_templates(&mut tera, &mut templates, theme, diagnostics);
+            let is_first = read.is_none();
+            let mut tera = read.take().unwrap_or_else(empty);
+            equip(&mut tera, theme, &scene, tools[lang].as_ref(), lang);
+            if is_first {
+                add_templates(&mut tera, &mut templates, theme, diagnostics);
+            }
+            read = Some(tera.clone());
             tera
         });
         let components = tera
@@ -179,26 +186,31 @@ fn filter_tools(
     })
 }
 
-/// A Tera with the filters and functions of a language.
-fn prepare(
+/// A Tera without templates, filters and functions.
+fn empty() -> Tera {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape);
+    tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
+    tera
+}
+
+/// Gives a Tera the filters and functions of a language, in place of those of another.
+fn equip(
+    tera: &mut Tera,
     theme: &Arc<Theme>,
     scene: &Arc<Scene>,
     tools: Option<&Arc<FilterTools>>,
     lang: Lang,
-) -> Tera {
-    let mut tera = Tera::new();
-    tera.set_escape_fn(escape);
-    tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
+) {
     if let Some(tools) = tools {
-        filters::register(&mut tera, tools);
+        filters::register(tera, tools);
     }
     let tools = FunctionTools {
         theme: Arc::clone(theme),
         scene: Arc::clone(scene),
         lang,
     };
-    functions::register(&mut tera, &Arc::new(tools));
-    tera
+    functions::register(tera, &Arc::new(tools));
 }
 
 /// Adds the templates. Tera stops at the first that it can't read: that one is told and emptied, and

@@ -12,8 +12,8 @@ pub struct Key {
     pub shape: Shape,
     /// Whether a map without it makes no sense.
     pub needed: bool,
-    /// A value that it can have, as YAML. Maps have those of their keys.
-    pub example: &'static str,
+    example: &'static str,
+    dutch_example: Option<&'static str>,
     dutch: &'static str,
     english: &'static str,
 }
@@ -86,6 +86,7 @@ impl Key {
             shape,
             needed: false,
             example,
+            dutch_example: None,
             dutch,
             english,
         }
@@ -96,6 +97,19 @@ impl Key {
     pub const fn needed(mut self) -> Self {
         self.needed = true;
         self
+    }
+
+    /// The same key, whose example is in words, and these in Dutch.
+    #[must_use]
+    pub const fn in_dutch(mut self, example: &'static str) -> Self {
+        self.dutch_example = Some(example);
+        self
+    }
+
+    /// A value that it can have, as YAML, in the words of a language. Maps have those of their keys.
+    pub fn example(&self, tongue: Tongue) -> &'static str {
+        let dutch = self.dutch_example.unwrap_or(self.example);
+        tongue.choose(dutch, self.example)
     }
 
     /// What it is for, in a sentence or two.
