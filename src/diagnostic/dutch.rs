@@ -87,10 +87,17 @@ fn of_the_rule(detail: &str) -> String {
     match detail {
         "there is a space in it" => "er staat een spatie in".to_owned(),
         "COUNT and UNTIL exclude each other" => "COUNT en UNTIL gaan niet samen".to_owned(),
-        other => other.strip_suffix(" can't be in it").map_or_else(
-            || other.to_owned(),
-            |sign| format!("{sign} hoort er niet in"),
-        ),
+        other => {
+            let of = |end: &str, dutch: &str| Some(format!("{}{dutch}", other.strip_suffix(end)?));
+            of(" can't be in it", " hoort er niet in")
+                .or_else(|| {
+                    of(
+                        " is not a valid frequency",
+                        " kan niet achter `FREQ=` staan",
+                    )
+                })
+                .unwrap_or_else(|| other.to_owned())
+        }
     }
 }
 
@@ -433,7 +440,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::MissingTranslation { entry, language, file } => say(
             format!("`{entry}` is er nog niet in deze taal: {language}"),
-            format!("schrijf {file}"),
+            format!("schrijf de vertaling in {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
             format!("`{entry}` staat in deze taal nog niet op de site, want het is een concept: {language}"),
@@ -562,7 +569,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::SummaryMissing => say(
             "deze pagina heeft geen samenvatting".into(),
-            "zet `summary: …` boven de tekst: een of twee zinnen voor lijsten en zoekmachines".into(),
+            "zet een regel `summary: …` onder de titel: een of twee zinnen voor lijsten en zoekmachines".into(),
         ),
         Problem::SummaryLong { characters, most } => say(
             format!("deze samenvatting is {characters} tekens lang, en zoekmachines tonen er {most}"),

@@ -403,7 +403,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::MissingTranslation { entry, language, file } => say(
             format!("`{entry}` has no {language} yet"),
-            format!("write {file}"),
+            format!("write the translation in {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
             format!("`{entry}` is not published in {language} yet: this is a draft"),
@@ -532,7 +532,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::SummaryMissing => say(
             "this page has no summary".into(),
-            "add `summary: …` above the text: a sentence or two for lists and search engines".into(),
+            "add a line `summary: …` below the title: a sentence or two for lists and search engines".into(),
         ),
         Problem::SummaryLong { characters, most } => say(
             format!("this summary has {characters} characters, and search engines show {most}"),

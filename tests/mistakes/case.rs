@@ -20,6 +20,8 @@ pub enum ToldBy {
     Check,
     /// It is found where pages are made.
     Build,
+    /// It is found outside the site: another test has it.
+    External,
 }
 
 /// In which of a case's sites a file is.
@@ -74,6 +76,7 @@ impl Case {
             None => ToldBy::CheckAndBuild,
             Some("check") => ToldBy::Check,
             Some("build") => ToldBy::Build,
+            Some("check --external") => ToldBy::External,
             Some(other) => panic!("{code}/{name}: {other}"),
         };
         let place = keys.remove("at").expect("a place").to_owned();
@@ -133,7 +136,7 @@ impl Piece {
         match note.split_once(' ').unwrap_or((note, "")) {
             ("", _) => site.write(&self.path, &self.text),
             ("escapes", _) => site.write(&self.path, unescaped(&self.text)),
-            ("picture", size) => site.write(&self.path, picture(size)),
+            ("picture", pixels) => site.write(&self.path, picture(pixels)),
             ("link", target) => link(target, &site.path(&self.path)),
             _ => panic!("{}: {note}", self.path),
         }

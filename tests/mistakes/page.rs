@@ -105,13 +105,15 @@ fn section(example: &Tried, others: &[&Tried]) -> String {
     }
     text.push_str("\n\n");
     let _ = writeln!(text, "{}\n", case.meaning);
-    let [nl, en] = &example.told;
-    for (name, Told { message, help, .. }) in [("English", en), ("Nederlands", nl)] {
-        let _ = writeln!(text, "- {name}: {message}  \n  → {help}");
+    if let Some([nl, en]) = &example.told {
+        for (name, Told { message, help, .. }) in [("English", en), ("Nederlands", nl)] {
+            let _ = writeln!(text, "- {name}: {message}  \n  → {help}");
+        }
+        text.push('\n');
     }
     let _ = writeln!(
         text,
-        "\nWrong, at `{}`: {}.\n",
+        "Wrong, at `{}`: {}.\n",
         case.place,
         lower(&case.title)
     );
@@ -148,6 +150,7 @@ fn told_by(tried: &Tried) -> &'static str {
     match tried.case.told_by {
         ToldBy::CheckAndBuild => "Told by `tandem check`, `build` and `serve`.",
         ToldBy::Check => "Told by `tandem check` and `serve`.",
+        ToldBy::External => "Told by `tandem check --external`.",
         ToldBy::Build => "Told by `tandem build` and `serve`, which make pages.",
     }
 }
