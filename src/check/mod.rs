@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod consequences;
 mod contradictions;
 mod kept_addresses;
 mod links;
@@ -64,6 +65,7 @@ pub fn judge(
     mut found: Vec<Diagnostic>,
     effort: Effort,
 ) -> Vec<Diagnostic> {
+    consequences::drop_those(&mut found);
     silences.apply(&mut found, effort);
     found.retain_mut(
         |diagnostic| match config.checks.get(&diagnostic.problem.code()) {

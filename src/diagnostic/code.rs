@@ -71,10 +71,10 @@ codes! {
     EmptyKey = "empty-key", Error;
     MissingFacts = "missing-facts", Error;
     WrongType = "wrong-type", Error;
+    NotAChoice = "not-a-choice", Error;
     NoSuchDate = "no-such-date", Error;
     NoSuchTime = "no-such-time", Error;
     TimeSkipped = "time-skipped", Warning;
-    NotAChoice = "not-a-choice", Error;
     EndBeforeStart = "end-before-start", Error;
     DeadlineAfterStart = "deadline-after-start", Warning;
     RepeatInvalid = "repeat-invalid", Error;

@@ -55,10 +55,17 @@ pub enum YamlFault {
     UnclosedBracket,
     /// `: ` inside a value without quotes.
     ColonInValue,
+    /// A colon without the space that has to follow it.
+    NoSpace {
+        /// The key before it.
+        key: String,
+    },
     /// A line further in or out than its neighbours.
     Indentation,
     /// A tab where spaces belong.
     Tab,
+    /// A sign at the start of a value that can't be there without quotes.
+    Sign(char),
     /// `*name` where nothing is called `&name`.
     UnknownAnchor,
     /// Anything else, in the parser's own words.
@@ -162,6 +169,12 @@ pub enum Problem {
         key: String,
         expected: Expected,
     },
+    NotAChoice {
+        key: String,
+        value: String,
+        choices: Vec<String>,
+        nearest: Option<String>,
+    },
     NoSuchDate {
         text: String,
     },
@@ -170,12 +183,6 @@ pub enum Problem {
     },
     TimeSkipped {
         text: String,
-    },
-    NotAChoice {
-        key: String,
-        value: String,
-        choices: Vec<String>,
-        nearest: Option<String>,
     },
     EndBeforeStart {
         start_key: String,

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod dates;
+mod faults;
 mod fields;
 mod key;
 mod mappings;

@@ -12,6 +12,7 @@ mod weekdays;
 use sheet::Sheet;
 use side::Side;
 
+use super::links;
 use super::mentions::{self, Tongue, Value};
 use super::texts::Text;
 use crate::content::Particulars;
@@ -46,7 +47,17 @@ pub(super) fn check_landing(site: &Site, texts: &[Text<'_>], found: &mut Vec<Dia
 }
 
 fn sides<'a>(site: &Site, texts: &'a [Text<'a>]) -> Vec<Side<'a>> {
-    texts.iter().map(|text| Side::new(site, text)).collect()
+    let mut sides: Vec<Side<'a>> = texts.iter().map(|text| Side::new(site, text)).collect();
+    // Where a link leads nowhere, that is told; what the other language has in its place follows from it.
+    let is_broken = |text: &Text<'_>| links::has_broken(site, text.edition, text.lang);
+    if texts.iter().any(is_broken) {
+        for side in &mut sides {
+            side.mentions
+                .list
+                .retain(|mention| !mention.value.is_target());
+        }
+    }
+    sides
 }
 
 fn compare(mut sides: Vec<Side<'_>>, sheet: &Sheet<'_>, found: &mut Vec<Diagnostic>) {

@@ -49,6 +49,16 @@ pub enum Value {
     Picture(String),
 }
 
+impl Value {
+    /// Whether it is where a link leads, or a picture.
+    pub fn is_target(&self) -> bool {
+        matches!(
+            self,
+            Self::Inside(_) | Self::Elsewhere(_) | Self::Picture(_)
+        )
+    }
+}
+
 /// Something that is mentioned, and where.
 #[derive(Debug, Clone)]
 pub struct Mention {

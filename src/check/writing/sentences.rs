@@ -154,7 +154,8 @@ fn capitals(block: &Passage) -> Option<Range<usize>> {
         let is_name = word.contains(|c: char| c.is_ascii_digit());
         if is_capital && !is_name {
             let (range, count, sum) = row.take().unwrap_or((start..start, 0, 0));
-            row = Some((range.start..start + word.len(), count + 1, sum + letters));
+            let end = start + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            row = Some((range.start..end, count + 1, sum + letters));
         } else if letters > 0 {
             is_whole = false;
             if row.as_ref().is_some_and(is_shouting) {
