@@ -86,7 +86,7 @@ fn check(bencher: Bencher) {
 fn proofread(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
-    bencher.bench(|| check::Proofs::default().read(&loaded.world, &assembled.site));
+    bencher.bench(|| check::proofread(&loaded.world, &assembled.site));
 }
 
 /// The same when nothing has changed, as the watch mode does after each save.
@@ -95,8 +95,8 @@ fn proofread_again(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
     let mut proofs = check::Proofs::default();
-    proofs.read(&loaded.world, &assembled.site);
-    bencher.bench_local(|| proofs.read(&loaded.world, &assembled.site));
+    proofs.read(&loaded.world, &assembled.site, &|| false);
+    bencher.bench_local(|| proofs.read(&loaded.world, &assembled.site, &|| false));
 }
 
 #[divan::bench]

@@ -98,6 +98,18 @@ fn imports_are_found_in_every_form() {
     );
 }
 
+/// Law 7: one file asks something of the network.
+#[test]
+fn one_door_to_the_network() {
+    let asks = |file: &String| {
+        let text = fs::read_to_string(Path::new("src").join(file)).expect("a source file");
+        text.contains("ClientBuilder")
+    };
+    let files = sources().into_iter().map(|(file, _)| file);
+    let doors: Vec<String> = files.filter(asks).collect();
+    assert_eq!(doors, ["external/ask.rs"]);
+}
+
 fn library() -> String {
     fs::read_to_string("src/lib.rs").expect("the library")
 }

@@ -1,7 +1,7 @@
 //! Every problem in Dutch: what is wrong, and how to mend it.
 
 use super::tongue::enumerate;
-use super::{Expected, Explanation, Problem, YamlFault};
+use super::{Expected, Explanation, Problem, Silence, YamlFault};
 
 fn of(items: &[String]) -> String {
     enumerate(items, "of")
@@ -324,6 +324,38 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::AnchorMissing { anchor, target, nearest } => say(
             format!("`{target}` heeft geen kopje `#{anchor}`"),
             did_you_mean(nearest.as_ref(), format!("geef daar een kopje die naam: `## Titel {{#{anchor}}}`")),
+        ),
+        Problem::LinkGone { url, status: Some(status) } => say(
+            format!("`{url}` bestaat niet meer: die site antwoordt {status}"),
+            "zoek het nieuwe adres van die pagina, of haal de link weg".into(),
+        ),
+        Problem::LinkGone { url, status: None } => say(
+            format!("`{url}` is geen adres op internet"),
+            "kijk of er een tikfout in staat".into(),
+        ),
+        Problem::LinkMoved { url, to } => say(
+            format!("`{url}` is voorgoed verhuisd naar `{to}`"),
+            "kijk of daar nog staat wat je bedoelt, en schrijf het nieuwe adres op".into(),
+        ),
+        Problem::LinkCircles { url } => say(
+            format!("`{url}` stuurt lezers in een kring rond en komt nergens uit"),
+            "zoek een adres dat het wel doet, of haal de link weg".into(),
+        ),
+        Problem::LinkClosed { url, status } => say(
+            format!("of `{url}` nog bestaat, valt niet na te gaan: die site antwoordt {status}, zoals veel sites bij programma's doen"),
+            "open het adres in een browser; klopt het, zet er dan bij: `tandem allow link-closed: in een browser bekeken`".into(),
+        ),
+        Problem::LinkSilent { url, silence } => say(
+            match silence {
+                Silence::Failing(status) => format!("`{url}` doet het nu niet: die site heeft zelf een storing ({status})"),
+                Silence::TooSlow => format!("`{url}` gaf niet op tijd antwoord"),
+                Silence::Unreachable => format!("`{url}` is niet te bereiken: die site bestaat niet, of ligt plat"),
+                Silence::NotAsked => format!("naar `{url}` is niet gekeken: de tijd was om"),
+            },
+            match silence {
+                Silence::NotAsked => "controleer nog eens: wat antwoord gaf, wordt een dag onthouden; of geef meer tijd met `--within`".into(),
+                _ => "open het adres in een browser, en controleer later nog eens; blijft het zo, haal de link dan weg".into(),
+            },
         ),
         Problem::FileMissing { path, nearest } => say(
             format!("er is geen bestand `{path}`"),

@@ -1,7 +1,7 @@
 //! Every problem in English: what is wrong, and how to mend it.
 
 use super::tongue::enumerate;
-use super::{Expected, Explanation, Problem, YamlFault};
+use super::{Expected, Explanation, Problem, Silence, YamlFault};
 
 fn or(items: &[String]) -> String {
     enumerate(items, "or")
@@ -308,6 +308,38 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::AnchorMissing { anchor, target, nearest } => say(
             format!("`{target}` has no heading `#{anchor}`"),
             did_you_mean(nearest.as_ref(), format!("give a heading there that name: `## Title {{#{anchor}}}`")),
+        ),
+        Problem::LinkGone { url, status: Some(status) } => say(
+            format!("`{url}` isn't there any more: that site answers {status}"),
+            "look for the new address of that page, or take the link away".into(),
+        ),
+        Problem::LinkGone { url, status: None } => say(
+            format!("`{url}` is no address on the web"),
+            "look for a slip of the pen in it".into(),
+        ),
+        Problem::LinkMoved { url, to } => say(
+            format!("`{url}` has moved for good, to `{to}`"),
+            "look whether what you mean is still there, and write the new address".into(),
+        ),
+        Problem::LinkCircles { url } => say(
+            format!("`{url}` sends readers round in a circle, and never arrives"),
+            "find an address that does, or take the link away".into(),
+        ),
+        Problem::LinkClosed { url, status } => say(
+            format!("whether `{url}` is there, can't be told: that site answers {status}, as many do to programs"),
+            "open it in a browser; if all is well, say so beside it: `tandem allow link-closed: looked at in a browser`".into(),
+        ),
+        Problem::LinkSilent { url, silence } => say(
+            match silence {
+                Silence::Failing(status) => format!("`{url}` doesn't work at the moment: that site has a failure of its own ({status})"),
+                Silence::TooSlow => format!("`{url}` has not answered in time"),
+                Silence::Unreachable => format!("`{url}` can't be reached: there is no such site, or it is down"),
+                Silence::NotAsked => format!("`{url}` was not looked at: the time was up"),
+            },
+            match silence {
+                Silence::NotAsked => "check again: what has answered is remembered for a day; or give it more time with `--within`".into(),
+                _ => "open it in a browser, and check again later; if it stays so, take the link away".into(),
+            },
         ),
         Problem::FileMissing { path, nearest } => say(
             format!("there is no file `{path}`"),

@@ -33,6 +33,19 @@ pub enum Expected {
     Widths,
 }
 
+/// Why nobody can say whether an address on another site is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Silence {
+    /// The site has a failure of its own: this HTTP status.
+    Failing(u16),
+    /// It took longer than one may wait.
+    TooSlow,
+    /// It can't be reached.
+    Unreachable,
+    /// There was no time left to ask.
+    NotAsked,
+}
+
 /// What is wrong with YAML that can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum YamlFault {
@@ -237,6 +250,26 @@ pub enum Problem {
         anchor: String,
         target: String,
         nearest: Option<String>,
+    },
+    LinkGone {
+        url: String,
+        /// The HTTP status; none if it is no address at all.
+        status: Option<u16>,
+    },
+    LinkMoved {
+        url: String,
+        to: String,
+    },
+    LinkCircles {
+        url: String,
+    },
+    LinkClosed {
+        url: String,
+        status: u16,
+    },
+    LinkSilent {
+        url: String,
+        silence: Silence,
     },
     FileMissing {
         path: String,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::names::Renaming;
 use super::refusal::{Refusal, Refused};
 use crate::clock::Moment;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, SourcePath};
+use crate::diagnostic::{Code, Diagnostic, Effort, Report, Severity, SourcePath};
 use crate::markdown::Target;
 use crate::site::{Destination, Edition, Site};
 use crate::source::EntryPath;
@@ -28,7 +28,7 @@ impl Seen {
             };
             let mut found = sources.problems();
             snapshot.check(&sources.world, &mut found);
-            found = sources.judge(found, false);
+            found = sources.judge(found, Effort::Build);
             found.retain(|found| found.severity == Severity::Error);
             Ok((Arc::clone(&snapshot.site), found))
         };

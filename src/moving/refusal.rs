@@ -1,6 +1,6 @@
 //! Why an entry isn't moved. Nothing was changed then.
 
-use crate::diagnostic::{Diagnostic, Explanation, Report, SourcePath, Tongue};
+use crate::diagnostic::{Diagnostic, Effort, Explanation, Report, SourcePath, Tongue};
 use crate::source::{EntryPath, World};
 use crate::studio::Sources;
 
@@ -22,7 +22,7 @@ impl Refused {
     /// The site can't be put together as it is.
     pub(super) fn broken(sources: &Sources, found: Vec<Diagnostic>) -> Self {
         Self::Errors {
-            report: Report::new(sources.judge(found, false)),
+            report: Report::new(sources.judge(found, Effort::Build)),
             world: Box::new(sources.world.clone()),
         }
     }

@@ -206,14 +206,16 @@ impl Feed<'_> {
         let size = picture
             .size()
             .map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        let alt = edition.words.image_alt.as_ref();
         html.push_str(&format!(
             "<figure><img src=\"{}\" alt=\"{}\"{}>",
             picture.src().href(),
-            escaped(edition.words.image_alt.as_deref().unwrap_or_default()),
+            escaped(alt.map_or("", |alt| alt.value.as_str())),
             size.unwrap_or_default()
         ));
         if let Some(caption) = &edition.words.image_caption {
-            html.push_str(&format!("<figcaption>{}</figcaption>", escaped(caption)));
+            let caption = escaped(&caption.value);
+            html.push_str(&format!("<figcaption>{caption}</figcaption>"));
         }
         html.push_str("</figure>\n");
         html

@@ -133,10 +133,10 @@ fn picture(workshop: &Workshop<'_>, page: &Page) -> Option<PreviewView> {
     let media_type = mime_guess::from_path(&address).first()?;
     let is_pixels = media_type.type_() == "image" && media_type.subtype() != "svg";
     let edition = entry.editions[*lang].as_ref()?;
-    let size = file.size();
+    let (size, alt) = (file.size(), edition.words.image_alt.as_ref());
     is_pixels.then(|| PreviewView {
         permalink: workshop.site.config.permalink(&address),
-        alt: edition.words.image_alt.clone(),
+        alt: alt.map(|alt| alt.value.clone()),
         width: size.map(|(width, _)| width),
         height: size.map(|(_, height)| height),
         r#type: Some(media_type.essence_str().to_owned()),

@@ -83,6 +83,16 @@ pub enum Failure {
         /// Why.
         reason: String,
     },
+    /// The network could not be asked anything.
+    Ask {
+        /// Why.
+        reason: String,
+    },
+    /// None of the sites that are linked to could be reached.
+    Offline {
+        /// How many they are.
+        sites: usize,
+    },
     /// The server could not go on.
     Serve {
         /// Why.
@@ -130,6 +140,11 @@ impl Failure {
         Self::Search {
             reason: reason.to_owned(),
         }
+    }
+
+    /// The network could not be asked anything.
+    pub fn ask(reason: String) -> Self {
+        Self::Ask { reason }
     }
 
     /// What is wrong and what to do, in two lines.
@@ -258,6 +273,28 @@ impl Failure {
                 (
                     format!("the search index could not be made: {reason}"),
                     "build without search, with `--no-search`, and tell whoever makes Tandem"
+                        .to_owned(),
+                ),
+            ),
+            Self::Ask { reason } => tongue.choose(
+                (
+                    format!("andere sites konden niet worden gevraagd: {reason}"),
+                    "controleer zonder `--external`, en meld dit aan wie Tandem maakt".to_owned(),
+                ),
+                (
+                    format!("other sites could not be asked: {reason}"),
+                    "check without `--external`, and tell whoever makes Tandem".to_owned(),
+                ),
+            ),
+            Self::Offline { sites } => tongue.choose(
+                (
+                    format!("geen van de {sites} sites waarnaar gelinkt wordt, is te bereiken"),
+                    "kijk of deze computer internet heeft, en of er een proxy nodig is: `HTTPS_PROXY`"
+                        .to_owned(),
+                ),
+                (
+                    format!("none of the {sites} sites that are linked to can be reached"),
+                    "see whether this machine is on the internet, and whether it needs a proxy: `HTTPS_PROXY`"
                         .to_owned(),
                 ),
             ),

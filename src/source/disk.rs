@@ -14,7 +14,9 @@ use crate::diagnostic::{Problem, SourcePath};
 use crate::images::Look;
 
 /// The XXH3 hash of a file's bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct FileHash(u128);
 
 impl FileHash {

@@ -72,6 +72,7 @@ impl<'a> Record<'a> {
         let places = places.into_iter().map(|place| site.entry(place));
         let places = places.filter_map(|place| name_of(place, lang));
         let names = topics.clone().map(|topic| topic.names[lang].as_str());
+        let summary = edition.words.summary.as_ref();
         Self {
             url: edition.url.href(),
             title: &edition.words.title.value,
@@ -80,7 +81,7 @@ impl<'a> Record<'a> {
             date: dates.and_then(|dates| date(workshop, entry, dates)),
             labels: labels(workshop, entry, messages),
             topics: topics.map(|topic| topic.key.as_str()).collect(),
-            summary: edition.words.summary.as_deref(),
+            summary: summary.map(|summary| summary.value.as_str()),
             text: whole.map_or("", |whole| &whole[edition.body.range()]),
             facts: own_facts(entry).chain(places).chain(names).collect(),
             typography: Typography::of(&site.config.languages[lang].code),

@@ -210,7 +210,9 @@ impl<'a> Thing<'a> {
             Particulars::Workshop(workshop) => {
                 thing.add_gathering(site, entry, &workshop.gathering, lang);
             }
-            Particulars::Partner(partner) => thing.same_as = partner.url.as_deref(),
+            Particulars::Partner(partner) => {
+                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str())
+            }
             Particulars::Place(_) => thing.address = PostalAddress::of(entry),
             _ => {}
         }
@@ -266,7 +268,7 @@ impl<'a> Thing<'a> {
             self.is_accessible_for_free = registration
                 .price
                 .as_ref()
-                .map(|price| *price == Price::Free);
+                .map(|price| price.value == Price::Free);
             self.offers = Some(Offer::new(registration, moment));
         }
     }
@@ -300,11 +302,12 @@ impl<'a> PostalAddress<'a> {
 
 impl<'a> Offer<'a> {
     fn new(registration: &'a Registration, moment: impl Fn(When) -> String) -> Self {
+        let price = registration.price.as_ref().map(|price| &price.value);
         Self {
             kind: "Offer",
-            url: registration.url.as_deref(),
-            price: registration.price.as_ref().map(ToString::to_string),
-            price_currency: registration.price.as_ref().map(|price| match price {
+            url: registration.url.as_ref().map(|url| url.value.as_str()),
+            price: price.map(ToString::to_string),
+            price_currency: price.map(|price| match price {
                 Price::Amount { currency, .. } => currency.as_str(),
                 Price::Free => "EUR",
             }),
