@@ -98,16 +98,28 @@ pub(super) fn preview(
     let Some(url) = url(workshop.site, workshop.words, page) else {
         return Ok(None);
     };
-    let sketch = sketch(workshop, page, &url)?;
-    let version = Key::new("cards", &[sketch.as_bytes()]).short();
-    let permalink = workshop.site.config.permalink(&url.href());
-    Ok(Some(PreviewView {
-        permalink: format!("{permalink}?{version}"),
-        alt: Some(sketch.title).filter(|alt| !alt.is_empty()),
-        width: Some(SIZE.0),
-        height: Some(SIZE.1),
-        r#type: Some("image/png".to_owned()),
-    }))
+    let make = || -> Result<PreviewView, Diagnostic> {
+        let sketch = sketch(workshop, page, &url)?;
+        let version = Key::new("cards", &[sketch.as_bytes()]).short();
+        let permalink = workshop.site.config.permalink(&url.href());
+        Ok(PreviewView {
+            permalink: format!("{permalink}?{version}"),
+            alt: Some(sketch.title).filter(|alt| !alt.is_empty()),
+            width: Some(SIZE.0),
+            height: Some(SIZE.1),
+            r#type: Some("image/png".to_owned()),
+        })
+    };
+    let is_of_many = matches!(
+        page,
+        Page::Section { .. } | Page::Filter { .. } | Page::Topic { .. }
+    );
+    let preview = if is_of_many {
+        workshop.shared.preview(&url, make)
+    } else {
+        make()
+    };
+    preview.map(Some)
 }
 
 /// The picture of an entry, if it is one that is shown everywhere.
