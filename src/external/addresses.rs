@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::config::Config;
 use crate::content::Particulars;
 use crate::diagnostic::{At, SourcePath, Span};
 use crate::markdown::Target;
@@ -48,7 +49,7 @@ impl fmt::Display for Address {
 /// Where an address stands.
 pub(super) type Place = (SourcePath, Span);
 
-/// Every address on another site that the texts and the facts have, with its places.
+/// Every address on another site that the texts, the facts and the settings have, with its places.
 pub(super) fn mentioned(site: &Site) -> BTreeMap<Address, Vec<Place>> {
     let mut mentions = Mentions {
         own: &site.config.base_url,
@@ -66,6 +67,9 @@ pub(super) fn mentioned(site: &Site) -> BTreeMap<Address, Vec<Place>> {
             mentions.read_text(edition);
         }
     }
+    if let Some(contact) = &site.config.security_contact {
+        mentions.add(&SourcePath::new(Config::FILE), contact);
+    }
     mentions.found
 }
 
@@ -81,6 +85,9 @@ impl Mentions<'_> {
             if let Target::Link(link) = target {
                 self.add(&edition.file, link);
             }
+        }
+        for link in &edition.survey.html_links {
+            self.add(&edition.file, link);
         }
         for call in &edition.survey.calls {
             for (key, value) in &call.arguments {

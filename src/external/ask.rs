@@ -77,10 +77,19 @@ async fn ask_until(
         .map(|address| (address.clone(), not_asked()))
         .collect();
     let turns = Arc::new(Semaphore::new(AT_ONCE));
+    let mut hosts: BTreeMap<String, Arc<Semaphore>> = BTreeMap::new();
     let mut asking = JoinSet::new();
     for address in in_turns(addresses) {
         let (client, turns) = (client.clone(), Arc::clone(&turns));
+        let of_host = || Arc::new(Semaphore::new(OF_ONE_HOST));
+        let host = Arc::clone(
+            hosts
+                .entry(address.host().to_owned())
+                .or_insert_with(of_host),
+        );
         asking.spawn(async move {
+            // Its host first: who waits for a busy host takes no turn from the others.
+            let _place = host.acquire().await;
             let _turn = turns.acquire().await;
             let response = client.check(address.as_str()).await;
             let answer = response.map_or(Answer::Gone(None), |response| Answer::of(&response));

@@ -1,4 +1,4 @@
-//! Other sites: whether what the texts and the facts link to is there.
+//! Other sites: whether what the texts, the facts and the settings link to is there.
 //!
 //! ```text
 //! addresses  site → addresses       every address on another site, and where it stands

@@ -189,7 +189,9 @@ fn judge(
     };
     let mut state = known.judge(text, versions);
     if let State::Known(stale) = &mut state {
-        stale.iter_mut().for_each(|stale| remember(stale, versions));
+        for stale in stale {
+            remember(stale, versions);
+        }
     }
     state
 }

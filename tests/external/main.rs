@@ -85,6 +85,7 @@ fn each_answer_is_told_for_what_it_is() {
         "/status/503",
         "/hang-up",
         "/nonsense",
+        "/no-head",
     ];
     let site = site_linking_to(&server, &paths);
     let expected = [
@@ -111,6 +112,44 @@ fn a_site_that_is_too_busy_is_asked_once_more_and_then_left_alone() {
     assert_eq!(told(&site, &[]), [at(4, "link-closed", "hint")]);
     assert_eq!(server.asked("/busy"), 2);
     assert_eq!(server.asked("/busy-for-now"), 2);
+}
+
+#[test]
+fn who_asks_for_an_hour_gets_no_more_than_there_is() {
+    let server = Server::start();
+    let site = site_linking_to(&server, &["/busy-for-an-hour"]);
+    assert_eq!(
+        told(&site, &["--within", "4"]),
+        [at(4, "link-silent", "warning")]
+    );
+    assert_eq!(server.asked("/busy-for-an-hour"), 1);
+}
+
+#[cfg(target_os = "linux")] // which has an address for each host
+#[test]
+fn busy_hosts_keep_no_other_waiting() {
+    let server = Server::start();
+    let busy: Vec<String> = (2..14).map(|number| format!("127.0.0.{number}")).collect();
+    let mut words = "---\ntitle: Eerste\n---\n".to_owned();
+    for host in &busy {
+        server.listen_at(host);
+        for number in 0..6 {
+            let url = server.url_at(host, &format!("/busy-for-an-hour?{number}"));
+            words.push_str(&format!("[Druk]({url})\n"));
+        }
+    }
+    for number in 0..6 {
+        words.push_str(&format!(
+            "[Goed]({})\n",
+            server.url(&format!("/fine/{number}"))
+        ));
+    }
+    let site = site_linking_to(&server, &[]);
+    site.write("content/news/first.nl.md", words);
+    told(&site, &["--within", "8"]);
+    for number in 0..6 {
+        assert_eq!(server.asked(&format!("/fine/{number}")), 1, "{number}");
+    }
 }
 
 #[test]
@@ -251,6 +290,69 @@ fn facts_are_asked_for_where_they_stand() {
         .collect();
     let gone = || "link-gone".to_owned();
     assert_eq!(lines, [(gone(), 2), (gone(), 4)]);
+}
+
+#[test]
+fn links_in_html_are_asked_for_where_they_stand() {
+    let server = Server::start();
+    let site = site_linking_to(&server, &["/fine"]);
+    let (one, two) = (server.url("/missing?a=1&b=2"), server.url("/missing"));
+    let words = format!(
+        "---\ntitle: Eerste\n---\nEen <a href=\"{}\">pagina</a>.\n\n<details>\n<a href='{two}'>Nog een</a>\n</details>\n",
+        one.replace('&', "&amp;")
+    );
+    site.write("content/news/first.nl.md", words);
+    let gone = [at(4, "link-gone", "warning"), at(7, "link-gone", "warning")];
+    assert_eq!(told(&site, &[]), gone);
+    assert_eq!(server.asked("/missing?a=1&b=2"), 1);
+}
+
+#[test]
+fn settings_are_asked_for_where_they_stand() {
+    let site = Site::new();
+    // By `https:`, as that setting must be; nobody speaks it there.
+    let settings = format!(
+        "{}security: {{ contact: \"https://127.0.0.1:{}/\" }}\n",
+        site::SETTINGS,
+        server::closed_port()
+    );
+    let line = settings.lines().count() as u64;
+    site.write("site.yaml", settings);
+    let expected = (
+        "link-silent".to_owned(),
+        "warning".to_owned(),
+        "site.yaml".to_owned(),
+        line,
+    );
+    assert_eq!(told(&site, &[]), [expected]);
+}
+
+#[test]
+fn every_format_tells_it() {
+    let server = Server::start();
+    let site = site_linking_to(&server, &["/missing"]);
+    let report = |format| stderr(&check(&site, &["--external", "--format", format]));
+    let github = report("github");
+    let place = "file=content/news/first.nl.md,line=4,";
+    assert!(github.contains(place), "{github}");
+    assert!(github.contains("link-gone"), "{github}");
+    let sarif: Value = serde_json::from_str(&report("sarif")).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    assert!(
+        results.iter().any(|result| result["ruleId"] == "link-gone"),
+        "{sarif}"
+    );
+    let human = report("human");
+    assert!(human.contains("content/news/first.nl.md:4:"), "{human}");
+}
+
+#[test]
+fn warnings_fail_a_strict_check() {
+    let server = Server::start();
+    let site = site_linking_to(&server, &["/missing"]);
+    assert_eq!(check(&site, &["--external"]).status.code(), Some(0));
+    let strict = check(&site, &["--external", "--strict"]);
+    assert_eq!(strict.status.code(), Some(1));
 }
 
 #[test]

@@ -32,16 +32,20 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let book = Arc::new(Mutex::new(Book::default()));
-        let at_the_door = Arc::clone(&book);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let book = Arc::clone(&at_the_door);
-                thread::spawn(move || {
-                    let _ = serve(stream, &book); // who asks may hang up at any time
-                });
-            }
-        });
+        listen(listener, &book);
         Self { port, book }
+    }
+
+    /// Listens at another address of this machine, too, as if it were another host.
+    #[cfg(target_os = "linux")] // elsewhere, one address has to do
+    pub fn listen_at(&self, host: &str) {
+        let listener = TcpListener::bind((host, self.port)).expect("the port, at another address");
+        listen(listener, &self.book);
+    }
+
+    #[cfg(target_os = "linux")]
+    pub fn url_at(&self, host: &str, path: &str) -> String {
+        format!("http://{host}:{}{path}", self.port)
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -71,10 +75,24 @@ pub fn closed_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
+fn listen(listener: TcpListener, book: &Arc<Mutex<Book>>) {
+    let book = Arc::clone(book);
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let book = Arc::clone(&book);
+            thread::spawn(move || {
+                let _ = serve(stream, &book); // who asks may hang up at any time
+            });
+        }
+    });
+}
+
 fn serve(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+    let mut words = request.split(' ');
+    let method = words.next().unwrap_or_default().to_owned();
+    let path = words.next().unwrap_or_default().to_owned();
     let mut agent = String::new();
     for line in lines {
         let line = line?;
@@ -96,11 +114,11 @@ fn serve(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
     };
     thread::sleep(Duration::from_millis(30)); // so that questions at the same time are seen
     book.lock().unwrap().now -= 1;
-    answer(stream, &path, count)
+    answer(stream, &method, &path, count)
 }
 
 /// Answers a question that is asked for the `count`th time.
-fn answer(mut stream: TcpStream, path: &str, count: usize) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, method: &str, path: &str, count: usize) -> std::io::Result<()> {
     let status = |stream: &mut TcpStream, status: &str, headers: &str| {
         let head = format!(
             "HTTP/1.1 {status} X\r\n{headers}Connection: close\r\nContent-Length: 0\r\n\r\n"
@@ -118,6 +136,8 @@ fn answer(mut stream: TcpStream, path: &str, count: usize) -> std::io::Result<()
         "/circle" => status(&mut stream, "302", "Location: /circle\r\n"),
         "/busy" => status(&mut stream, "429", "Retry-After: 1\r\n"),
         "/busy-for-now" if count == 1 => status(&mut stream, "429", ""),
+        "/busy-for-an-hour" => status(&mut stream, "429", "Retry-After: 3600\r\n"),
+        "/no-head" if method == "HEAD" => status(&mut stream, "405", "Allow: GET\r\n"),
         "/hang-up" => Ok(()),
         "/nonsense" => stream.write_all(b"good afternoon\r\n\r\n"),
         "/slow" => {

@@ -54,7 +54,7 @@ impl<'t> Line<'t> {
                 continue;
             }
             let (sort, end) = if sign.is_ascii_digit() {
-                let end = run(small, start, |byte| byte.is_ascii_digit());
+                let end = run(small, start, u8::is_ascii_digit);
                 (Sort::Number, end)
             } else if sign.is_alphabetic() {
                 (Sort::Word, end_of_word(small, start))

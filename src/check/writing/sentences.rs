@@ -108,7 +108,7 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
 /// Whether a sign between two pieces of text ends a sentence.
 fn ends(sign: u8, before: &str, after: &str) -> bool {
     let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
-    !goes_on && !(sign == b'.' && is_abbreviated(before))
+    !(goes_on || sign == b'.' && is_abbreviated(before))
 }
 
 /// Whether a text ends with a word that a full stop stands behind.
