@@ -95,7 +95,11 @@ impl Drop for Turn<'_> {
 }
 
 #[cfg(all(test, unix))]
-#[expect(clippy::disallowed_methods, reason = "tests write sites")]
+#[expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that can't go on must stop, and writes sites"
+)]
 mod tests {
     use std::fs::{self, OpenOptions};
     use std::io::Write;
