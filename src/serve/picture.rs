@@ -124,7 +124,7 @@ sections:
 ";
 
     /// More than anything here takes.
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     /// A site with a photo of which nothing was made yet, the address of what is made of it, and its
     /// bytes. The file is a pipe: whoever reads it waits for what is written there.
