@@ -170,7 +170,9 @@ sections:
     /// Opens the photo to be written: done when somebody reads it.
     fn read_by_somebody(root: &Path) -> fs::File {
         let photo = root.join("content/news/photo.png");
-        let opened = OpenOptions::new().write(true).open(photo);
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || tell.send(OpenOptions::new().write(true).open(photo)));
+        let opened = told.recv_timeout(LONG).expect("somebody who reads it");
         opened.expect("a pipe")
     }
 
