@@ -421,3 +421,38 @@ fn the_words_that_differ_are_shown() {
         assert!(table.contains(expected), "{expected}\n{table}");
     }
 }
+
+#[test]
+fn what_moves_stays_stale() {
+    let stale = |site: &Repository, name: &str| {
+        let file = format!("content/news/{name}.en.md");
+        let told: Vec<String> = site.told();
+        let expected = format!("stale-translation {file}");
+        assert_eq!(told.len(), 1, "{name}: {told:?}");
+        assert!(told[0].starts_with(&expected), "{name}: {told:?}");
+    };
+    // By its record alone; with what commits say since; and by its commits alone.
+    for (is_recorded, is_followed) in [(true, false), (true, true), (false, false)] {
+        let site = Repository::new();
+        if !is_recorded {
+            fs::remove_file(site.path(RECORD)).expect("removed");
+            site.commit();
+        }
+        if is_followed {
+            site.edit(FILE_NL, "de lente", "de herfst");
+            site.edit(FILE_EN, "spring", "autumn");
+            site.commit();
+            site.is_in_step();
+        }
+        site.edit(FILE_NL, "open tot", "dicht vanaf");
+        site.commit();
+        stale(&site, "fund");
+        assert_well(&site.run("move", &["news/fund", "news/grant"]));
+        stale(&site, "grant");
+        site.commit();
+        stale(&site, "grant");
+        let record = fs::read_to_string(site.path("translations/news/grant.txt"));
+        assert!(record.expect("a record").contains("`news/grant`"));
+        assert!(!site.path(RECORD).exists());
+    }
+}

@@ -9,10 +9,11 @@ mod front_matter;
 mod links;
 mod names;
 mod proof;
+mod records;
 mod refusal;
 mod told;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use edits::Mended;
@@ -104,18 +105,19 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     let addresses = changed_addresses(site, &moved.site, &renaming);
     front_matter::set_aliases(sources, &addresses, &mut edits);
 
-    let texts = edits.texts(&sources.world);
+    let mut texts = edits.texts(&sources.world);
+    texts.extend(records::renamed(root, &sources.world, site, &renaming));
     let imagined = sources.imagine(sources.world.with(&texts, rename));
     let after = proof::Seen::new(&imagined, &now)?;
     proof::compare(&before, &after, &renaming, (sources, imagined))?;
 
-    let renames = files_to_rename(&sources.world, &renaming);
+    let renames = files_to_rename(&sources.world, &texts, &renaming);
     let on_disk = |path: &SourcePath| root.join(path.as_str());
     let rearrangement = Rearrangement {
         texts: texts
             .into_iter()
             .map(|(path, text)| {
-                let before = sources.world.text(&path).unwrap_or_default().to_owned();
+                let before = sources.world.text(&path).map(str::to_owned);
                 (on_disk(&path), before, text)
             })
             .collect(),
@@ -199,8 +201,12 @@ fn templates(world: &World, renaming: &Renaming) -> Vec<SourcePath> {
 }
 
 /// The files of the entry one by one, and the folder of that name as a whole.
-fn files_to_rename(world: &World, renaming: &Renaming) -> Vec<(SourcePath, SourcePath)> {
-    let texts = world.texts().map(|(path, _)| path);
+fn files_to_rename(
+    world: &World,
+    written: &BTreeMap<SourcePath, String>,
+    renaming: &Renaming,
+) -> Vec<(SourcePath, SourcePath)> {
+    let texts = world.texts().map(|(path, _)| path).chain(written.keys());
     let there = texts.chain(world.media().keys()).chain(world.unread());
     let folder = SourcePath::new(format!("content/{}", renaming.from));
     let below = format!("{folder}/");

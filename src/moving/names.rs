@@ -6,6 +6,7 @@ use crate::diagnostic::{SourcePath, nearest};
 use crate::markdown::slugify;
 use crate::site::{Edition, Site, is_address_part};
 use crate::source::{EntryPath, Role, World, disk, role};
+use crate::translations::{record_file, recorded};
 
 /// An entry and everything below it, under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +26,13 @@ impl Renaming {
         }
     }
 
-    /// The path of a file then.
+    /// The path of a file then: of one of the content, or of the record of its translations.
     pub(super) fn file(&self, path: &SourcePath) -> SourcePath {
-        match path.as_str().strip_prefix("content/") {
-            Some(inner) => SourcePath::new(format!("content/{}", self.path(inner))),
+        if let Some(inner) = path.as_str().strip_prefix("content/") {
+            return SourcePath::new(format!("content/{}", self.path(inner)));
+        }
+        match recorded(path) {
+            Some(name) => record_file(self.entry(&EntryPath::new(name)).as_str()),
             None => path.clone(),
         }
     }

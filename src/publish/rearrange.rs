@@ -10,15 +10,15 @@ use super::source_file::replace_source;
 /// What is to be written, and renamed after that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rearrangement {
-    /// Files, what each says now, and what it is to say.
-    pub texts: Vec<(PathBuf, String, String)>,
+    /// Files, what each says now if it is there, and what it is to say.
+    pub texts: Vec<(PathBuf, Option<String>, String)>,
     /// Files and whole folders, and where each is to be.
     pub renames: Vec<(PathBuf, PathBuf)>,
 }
 
 /// Something that was done, and can be undone.
 enum Done<'a> {
-    Wrote(&'a Path, &'a str),
+    Wrote(&'a Path, Option<&'a str>),
     Made(PathBuf),
     Renamed(&'a Path, &'a Path),
 }
@@ -33,7 +33,8 @@ pub fn rearrange(rearrangement: &Rearrangement) -> Result<(), Failure> {
     if result.is_err() {
         for step in done.into_iter().rev() {
             match step {
-                Done::Wrote(path, before) => drop(replace_source(path, before)),
+                Done::Wrote(path, Some(before)) => drop(replace_source(path, before)),
+                Done::Wrote(path, None) => drop(fs::remove_file(path)),
                 Done::Made(folder) => drop(fs::remove_dir(folder)),
                 Done::Renamed(from, to) => drop(fs::rename(to, from)),
             }
@@ -50,8 +51,9 @@ fn attempt<'a>(rearrangement: &'a Rearrangement, done: &mut Vec<Done<'a>>) -> Re
         }
     }
     for (path, before, text) in &rearrangement.texts {
+        make_folders(path, done)?;
         replace_source(path, text)?;
-        done.push(Done::Wrote(path, before));
+        done.push(Done::Wrote(path, before.as_deref()));
     }
     for (from, to) in &rearrangement.renames {
         make_folders(to, done)?;
@@ -82,7 +84,10 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         fs::write(path("a"), "old").expect("written");
         let rearrangement = Rearrangement {
-            texts: vec![(path("a"), "old".into(), "new".into())],
+            texts: vec![
+                (path("a"), Some("old".into()), "new".into()),
+                (path("y/d"), None, "new".into()),
+            ],
             renames: vec![(path("a"), path("x/y/b")), (path("gone"), path("z/c"))],
         };
         assert!(rearrange(&rearrangement).is_err());
