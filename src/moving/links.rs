@@ -13,6 +13,7 @@ use crate::markdown::destinations;
 use crate::site::{Document, Manuscript, Site, names_in, resolve_path};
 use crate::source::EntryPath;
 use crate::studio::Sources;
+use crate::yaml;
 
 /// What can't stand in the address of a link as it is.
 const TO_ENCODE: &AsciiSet = &CONTROLS
@@ -140,21 +141,10 @@ impl Mender<'_> {
             _ => (written, 0),
         };
         if inner == old.value {
-            let new = if mark == 0 { plain(new) } else { new };
+            let new = if mark == 0 { yaml::scalar(&new) } else { new };
             let range = start + mark..start + mark + inner.len();
             self.edits.rename(file, range, new);
         }
-    }
-}
-
-/// A name as it stands in YAML: between quotation marks if it would be something else without.
-fn plain(name: String) -> String {
-    let first = name.chars().next().unwrap_or_default();
-    let is_plain = first.is_alphanumeric() || first == '/' || (first == '.' && name.len() > 1);
-    if is_plain && !name.eq_ignore_ascii_case("null") {
-        name
-    } else {
-        format!("'{name}'")
     }
 }
 

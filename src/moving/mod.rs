@@ -110,8 +110,12 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     let imagined = sources.imagine(sources.world.with(&texts, rename));
     let after = proof::Seen::new(&imagined, &now)?;
     proof::compare(&before, &after, &renaming, (sources, imagined))?;
+    proof::has_slugs(&after.site, &renaming, &slugs)?;
 
     let renames = files_to_rename(&sources.world, &texts, &renaming);
+    if let Some(file) = in_the_way(&sources.world, &renames) {
+        return Err(Refusal::Exists { file: file.clone() }.into());
+    }
     let on_disk = |path: &SourcePath| root.join(path.as_str());
     let rearrangement = Rearrangement {
         texts: texts
@@ -221,4 +225,20 @@ fn files_to_rename(
             (path, to)
         })
         .collect()
+}
+
+/// A file that is where another is to be, or in the folder that is to be there.
+fn in_the_way<'w>(
+    world: &'w World,
+    renames: &[(SourcePath, SourcePath)],
+) -> Option<&'w SourcePath> {
+    let texts = world.texts().map(|(path, _)| path);
+    let mut there = texts.chain(world.media().keys()).chain(world.unread());
+    there.find(|file| {
+        let is_at = |to: &SourcePath| {
+            let below = file.as_str().strip_prefix(to.as_str());
+            below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+        };
+        renames.iter().any(|(_, to)| is_at(to))
+    })
 }

@@ -80,6 +80,31 @@ pub(super) fn compare(
     Ok(())
 }
 
+/// Refuses slugs that wouldn't be those of the words: there may be two for one language.
+pub(super) fn has_slugs(
+    after: &Site,
+    renaming: &Renaming,
+    asked: &[(&Edition, String)],
+) -> Result<(), Refusal> {
+    let moved = after.find(&renaming.to).map(|id| after.entry(id));
+    let editions = || moved.into_iter().flat_map(|entry| entry.editions.present());
+    for (edition, slug) in asked {
+        let file = renaming.file(&edition.file);
+        let mut of_file = editions().filter(|(_, moved)| moved.file == file);
+        let is_so = of_file.any(|(_, moved)| {
+            let written = moved.words.slug.as_ref();
+            written.is_some_and(|written| written.value == *slug)
+        });
+        if !is_so {
+            return Err(Refusal::NoSlug {
+                file: edition.file.clone(),
+                slug: slug.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
 /// A renaming that renames nothing.
 fn still(renaming: &Renaming) -> Renaming {
     Renaming {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::source_file::replace_source;
+use crate::source::disk;
 
 /// What is to be written, and renamed after that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +48,12 @@ fn attempt<'a>(rearrangement: &'a Rearrangement, done: &mut Vec<Done<'a>>) -> Re
     for (_, to) in &rearrangement.renames {
         let _ = fs::remove_dir(to); // an empty folder is in nobody's way
         if fs::symlink_metadata(to).is_ok() {
-            return Err(Failure::InTheWay { path: to.clone() });
+            return Err(Failure::Exists { path: to.clone() });
+        }
+    }
+    for (path, before, _) in &rearrangement.texts {
+        if disk::text(path).as_ref() != before.as_ref() {
+            return Err(Failure::Changed { path: path.clone() });
         }
     }
     for (path, before, text) in &rearrangement.texts {
@@ -57,7 +63,7 @@ fn attempt<'a>(rearrangement: &'a Rearrangement, done: &mut Vec<Done<'a>>) -> Re
     }
     for (from, to) in &rearrangement.renames {
         make_folders(to, done)?;
-        fs::rename(from, to).map_err(|error| Failure::write(to, &error))?;
+        fs::rename(from, to).map_err(|error| Failure::source(to, &error))?;
         done.push(Done::Renamed(from, to));
     }
     Ok(())
@@ -68,7 +74,7 @@ fn make_folders(file: &Path, done: &mut Vec<Done<'_>>) -> Result<(), Failure> {
     let missing = |folder: &&Path| fs::symlink_metadata(folder).is_err();
     let missing: Vec<&Path> = file.ancestors().skip(1).take_while(missing).collect();
     for folder in missing.into_iter().rev() {
-        fs::create_dir(folder).map_err(|error: io::Error| Failure::write(folder, &error))?;
+        fs::create_dir(folder).map_err(|error: io::Error| Failure::source(folder, &error))?;
         done.push(Done::Made(folder.to_owned()));
     }
     Ok(())
@@ -94,5 +100,26 @@ mod tests {
         assert_eq!(fs::read_to_string(path("a")).expect("there"), "old");
         let names = fs::read_dir(folder.path()).expect("read").count();
         assert_eq!(names, 1);
+    }
+
+    #[test]
+    fn what_somebody_saves_meanwhile_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a"), "\u{feff}old").expect("written");
+        fs::write(path("b"), "meanwhile").expect("written");
+        for before in [Some("old".to_owned()), None] {
+            let rearrangement = Rearrangement {
+                texts: vec![
+                    (path("a"), Some("old".into()), "new".into()),
+                    (path("b"), before, "new".into()),
+                ],
+                renames: vec![(path("a"), path("c"))],
+            };
+            let changed = Failure::Changed { path: path("b") };
+            assert_eq!(rearrange(&rearrangement), Err(changed));
+            let said = |name| fs::read_to_string(path(name)).expect("there");
+            assert_eq!((said("a"), said("b")), ("\u{feff}old".into(), "meanwhile".into()));
+        }
     }
 }

@@ -16,6 +16,7 @@ mod kept_addresses;
 mod links;
 mod lists;
 mod media;
+mod naming;
 mod next_change;
 mod occurrences;
 mod parse;
@@ -40,6 +41,7 @@ pub use kept_addresses::{KEPT_ADDRESSES, KeptAddress, read_kept_addresses, with_
 pub use links::{Destination, Located};
 pub use lists::{Listing, Order};
 pub use media::{MediaFile, MediaFiles, hashed_name, resolve_path};
+pub use naming::{check_name, taken};
 pub use pictures::{Made, Shown};
 pub(crate) use reads::note;
 pub use reads::{Read, observe};

@@ -10,6 +10,7 @@ mod key;
 mod mappings;
 mod node;
 mod scalars;
+mod written;
 
 pub(crate) use addresses::is_web_address;
 pub use dates::parse_when;
@@ -17,3 +18,4 @@ pub use fields::Fields;
 pub(crate) use key::words;
 pub use key::{Key, Shape};
 pub use node::{Node, Yaml, parse};
+pub use written::scalar;
