@@ -456,3 +456,17 @@ fn what_moves_stays_stale() {
         assert!(!site.path(RECORD).exists());
     }
 }
+
+#[test]
+fn what_git_is_asked_besides_stays() {
+    const ATTRIBUTES: &str = "translations/.gitattributes";
+    let said = |site: &Repository| fs::read_to_string(site.path(ATTRIBUTES)).expect("attributes");
+    let site = Repository::bare();
+    site.write(ATTRIBUTES, "*.txt text eol=lf");
+    site.confirm(&["/news/fund"]);
+    assert_eq!(said(&site), "*.txt text eol=lf\n*.txt merge=union\n");
+    site.write(ATTRIBUTES, "* merge=union text\n");
+    site.edit(FILE_NL, "de lente", "de zomer");
+    site.confirm(&["./content/news/fund.nl.md"]);
+    assert_eq!(said(&site), "* merge=union text\n");
+}

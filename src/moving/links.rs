@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustc_hash::FxHashMap;
 
 use super::edits::Edits;
 use super::names::Renaming;
@@ -10,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Facts, Kind, Particulars};
 use crate::diagnostic::{At, SourcePath, Texts};
 use crate::markdown::destinations;
-use crate::site::{Document, Manuscript, Site, names_in, resolve_path};
+use crate::site::{Document, EntryId, Manuscript, Site, by_name, names_in, resolve_path};
 use crate::source::EntryPath;
 use crate::studio::Sources;
 use crate::yaml;
@@ -41,6 +42,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
     let mut mender = Mender {
         sources,
         site,
+        names: by_name(site.entries()),
         renaming,
         edits,
     };
@@ -58,6 +60,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
 struct Mender<'a> {
     sources: &'a Sources,
     site: &'a Site,
+    names: FxHashMap<(Kind, &'a str), EntryId>,
     renaming: &'a Renaming,
     edits: &'a mut Edits,
 }
@@ -119,13 +122,8 @@ impl Mender<'_> {
 
     /// The entry that a name in facts is of.
     fn referred(&self, kinds: &[Kind], name: &str) -> Option<EntryPath> {
-        kinds.iter().find_map(|kind| {
-            let entries = self.site.entries().map(|(_, entry)| entry);
-            let named = entries.filter(|entry| {
-                entry.kind == *kind && entry.path.in_section().is_some_and(|(_, own)| own == name)
-            });
-            Some(named.last()?.path.clone())
-        })
+        let id = kinds.iter().find_map(|kind| self.names.get(&(*kind, name)));
+        id.map(|id| self.site.entry(*id).path.clone())
     }
 
     /// Puts another text in place of a value in YAML, in the quotation marks that it had.

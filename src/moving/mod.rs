@@ -101,8 +101,8 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     rename_kept(&sources.world, &renaming, &mut edits);
     let rename = |path: &SourcePath| renaming.file(path);
     let moved = sources.world.with(&edits.texts(&sources.world), rename);
-    let moved = proof::Seen::new(&sources.imagine(moved), &now)?;
-    let addresses = changed_addresses(site, &moved.site, &renaming);
+    let moved = proof::site(&sources.imagine(moved), &now)?;
+    let addresses = changed_addresses(site, &moved, &renaming);
     front_matter::set_aliases(sources, &addresses, &mut edits);
 
     let mut texts = edits.texts(&sources.world);

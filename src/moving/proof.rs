@@ -21,24 +21,31 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new(sources: &Sources, now: &Moment) -> Result<Self, Refused> {
-        let assemble = |drafts| {
-            let snapshot = Snapshot::assemble(sources, now.clone(), drafts, None);
-            let Some(snapshot) = snapshot else {
-                return Err(Refused::broken(sources, sources.problems()));
-            };
+        let look = |drafts| -> Result<(Arc<Site>, Vec<Diagnostic>), Refused> {
+            let snapshot = assemble(sources, now, drafts)?;
             let mut found = sources.problems();
             snapshot.check(&sources.world, &mut found);
             found = sources.judge(found, false);
             found.retain(|found| found.severity == Severity::Error);
             Ok((Arc::clone(&snapshot.site), found))
         };
-        let (site, with_drafts) = assemble(true)?;
-        let (_, without) = assemble(false)?;
+        let (site, with_drafts) = look(true)?;
+        let (_, without) = look(false)?;
         Ok(Self {
             site,
             errors: [with_drafts, without],
         })
     }
+}
+
+/// A site with drafts, whatever is wrong with it.
+pub(super) fn site(sources: &Sources, now: &Moment) -> Result<Arc<Site>, Refused> {
+    Ok(Arc::clone(&assemble(sources, now, true)?.site))
+}
+
+fn assemble(sources: &Sources, now: &Moment, drafts: bool) -> Result<Snapshot, Refused> {
+    let snapshot = Snapshot::assemble(sources, now.clone(), drafts, None);
+    snapshot.ok_or_else(|| Refused::broken(sources, sources.problems()))
 }
 
 /// Refuses what would bring an error, or would have something lead elsewhere.

@@ -351,9 +351,10 @@ fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (St
                 "the site is as it was",
             ),
         ),
-        Action::WriteSource | Action::Read => {
-            ("", tongue.choose("er is niets veranderd", "nothing was changed"))
-        }
+        Action::WriteSource | Action::Read => (
+            "",
+            tongue.choose("er is niets veranderd", "nothing was changed"),
+        ),
     };
     if action == Action::Read {
         return tongue.choose(

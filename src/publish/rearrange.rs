@@ -119,7 +119,10 @@ mod tests {
             let changed = Failure::Changed { path: path("b") };
             assert_eq!(rearrange(&rearrangement), Err(changed));
             let said = |name| fs::read_to_string(path(name)).expect("there");
-            assert_eq!((said("a"), said("b")), ("\u{feff}old".into(), "meanwhile".into()));
+            assert_eq!(
+                (said("a"), said("b")),
+                ("\u{feff}old".into(), "meanwhile".into())
+            );
         }
     }
 }

@@ -28,7 +28,9 @@ mod tests {
         for text in ["party", "big/hall", "a.b", "x-1", "Été", "../hall.svg"] {
             assert_eq!(scalar(text), text);
         }
-        for text in ["Null", "null", "~", "2026", "1.0", "true", "-", "a: b", "a #b", ""] {
+        for text in [
+            "Null", "null", "~", "2026", "1.0", "true", "-", "a: b", "a #b", "",
+        ] {
             assert_eq!(scalar(text), format!("\"{text}\""));
         }
     }
