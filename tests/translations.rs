@@ -484,3 +484,52 @@ fn git_is_asked_again_only_of_what_has_changed() {
     site.git(&["checkout", "--quiet", "."]);
     site.is_in_step();
 }
+
+#[test]
+fn what_moves_stays_stale() {
+    let stale = |site: &Repository, name: &str| {
+        let file = format!("content/news/{name}.en.md");
+        let told: Vec<String> = site.told();
+        let expected = format!("stale-translation {file}");
+        assert_eq!(told.len(), 1, "{name}: {told:?}");
+        assert!(told[0].starts_with(&expected), "{name}: {told:?}");
+    };
+    // By its record alone; with what commits say since; and by its commits alone.
+    for (is_recorded, is_followed) in [(true, false), (true, true), (false, false)] {
+        let site = Repository::new();
+        if !is_recorded {
+            fs::remove_file(site.path(RECORD)).expect("removed");
+            site.commit();
+        }
+        if is_followed {
+            site.edit(FILE_NL, "de lente", "de herfst");
+            site.edit(FILE_EN, "spring", "autumn");
+            site.commit();
+            site.is_in_step();
+        }
+        site.edit(FILE_NL, "open tot", "dicht vanaf");
+        site.commit();
+        stale(&site, "fund");
+        assert_well(&site.run("move", &["news/fund", "news/grant"]));
+        stale(&site, "grant");
+        site.commit();
+        stale(&site, "grant");
+        let record = fs::read_to_string(site.path("translations/news/grant.txt"));
+        assert!(record.expect("a record").contains("`news/grant`"));
+        assert!(!site.path(RECORD).exists());
+    }
+}
+
+#[test]
+fn what_git_is_asked_besides_stays() {
+    const ATTRIBUTES: &str = "translations/.gitattributes";
+    let said = |site: &Repository| fs::read_to_string(site.path(ATTRIBUTES)).expect("attributes");
+    let site = Repository::bare();
+    site.write(ATTRIBUTES, "*.txt text eol=lf");
+    site.confirm(&["/news/fund"]);
+    assert_eq!(said(&site), "*.txt text eol=lf\n*.txt merge=union\n");
+    site.write(ATTRIBUTES, "* merge=union text\n");
+    site.edit(FILE_NL, "de lente", "de zomer");
+    site.confirm(&["./content/news/fund.nl.md"]);
+    assert_eq!(said(&site), "* merge=union text\n");
+}

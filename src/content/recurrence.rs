@@ -76,6 +76,10 @@ impl Recurrence {
             let detail = "COUNT and UNTIL exclude each other".to_owned();
             return Err(Problem::RepeatInvalid { detail });
         }
+        if recurrence.times_a_day() > Self::MOST {
+            let detail = format!("more than {} times a day", Self::MOST);
+            return Err(Problem::RepeatInvalid { detail });
+        }
         recurrence
             .set(start, &TimeZone::UTC)
             .map_err(|detail| Problem::RepeatInvalid { detail })?;
@@ -167,6 +171,20 @@ impl Recurrence {
         }
         starts.truncate(Self::MOST);
         starts
+    }
+
+    /// How many times of day it names. The library makes all of those of a year at once: a rule with
+    /// every second would take a gigabyte before it gives its first date.
+    fn times_a_day(&self) -> usize {
+        let named = |name: &str| {
+            let mut parts = self.rule.split(';');
+            let values = parts.find_map(|part| part.strip_prefix(name));
+            values.map_or(1, |values| values.split(',').count())
+        };
+        ["BYHOUR=", "BYMINUTE=", "BYSECOND="]
+            .map(named)
+            .into_iter()
+            .fold(1, usize::saturating_mul)
     }
 
     /// The rule with its start, on a clock that knows no summer time.
@@ -373,5 +391,22 @@ mod tests {
         ] {
             assert!(Recurrence::parse(wrong, start).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn every_second_of_a_year_is_not_made_at_once() {
+        let start = When::Time(date(2027, 1, 1).at(12, 0, 0, 0));
+        let all = |below: u8| {
+            (0..below)
+                .map(|n| n.to_string())
+                .collect::<Vec<_>>()
+                .join(",")
+        };
+        let (hours, sixty) = (all(24), all(60));
+        let seconds =
+            format!("FREQ=YEARLY;COUNT=3;BYHOUR={hours};BYMINUTE={sixty};BYSECOND={sixty}");
+        assert!(Recurrence::parse(&seconds, start).is_err());
+        let quarters = format!("FREQ=YEARLY;COUNT=3;BYHOUR={hours};BYMINUTE=0,15,30,45");
+        assert!(Recurrence::parse(&quarters, start).is_ok());
     }
 }

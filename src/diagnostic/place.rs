@@ -142,6 +142,7 @@ impl Place {
 pub fn line_and_column(text: &str, position: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(position)];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    // As fast as that goes: a file with thousands of mistakes is counted through for each.
+    let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
     (line, before[start..].chars().count() + 1)
 }

@@ -98,25 +98,36 @@ fn show(
     let group: Group<'_> = match (source, diagnostic.place.span) {
         (Some(source), Some(span)) => {
             let window = Window::around(source, span.range());
-            title
-                .element(
-                    Snippet::source(window.text)
-                        .path(file)
-                        .line_start(window.first_line)
-                        .annotation(AnnotationKind::Primary.span(window.range)),
-                )
-                .element(help)
+            let snippet = Snippet::source(window.text)
+                .line_start(window.position.0)
+                .annotation(AnnotationKind::Primary.span(window.range));
+            let title = if window.is_whole {
+                title.element(snippet.path(file))
+            } else {
+                let (line, column) = window.position;
+                title
+                    .element(Origin::path(file).line(line).char_column(column))
+                    .element(snippet)
+            };
+            title.element(help)
         }
         _ => title.element(Origin::path(file)).element(help),
     };
     renderer.render(&[group])
 }
 
-/// The lines that a place is on: enough for the caret, without reading the whole file again.
+/// The most that is shown of a line before a place, and after its start: no screen is as wide. Of a text
+/// that is one line with a thousand mistakes, all of it would else be laid out for each.
+const WIDEST: usize = 1_000;
+
+/// The line that a place is on: enough for the caret, without reading the whole file again.
 struct Window<'a> {
     text: &'a str,
-    first_line: usize,
+    /// The line and the column in the file.
+    position: (usize, usize),
     range: std::ops::Range<usize>,
+    /// Whether the text starts where the line does.
+    is_whole: bool,
 }
 
 impl<'a> Window<'a> {
@@ -130,11 +141,34 @@ impl<'a> Window<'a> {
         let line_end = line_end.max(line_start);
         // A caret under the first line is enough: a place of many lines would fill the screen.
         let start = start.min(line_end);
-        let end = source.floor_char_boundary(range.end).clamp(start, line_end);
+        let from = source
+            .ceil_char_boundary(start.saturating_sub(WIDEST))
+            .max(line_start);
+        let to = source.floor_char_boundary(start + WIDEST).min(line_end);
+        let end = source.floor_char_boundary(range.end).clamp(start, to);
         Self {
-            text: &source[line_start..line_end],
-            first_line: line_and_column(source, start).0,
-            range: start - line_start..end - line_start,
+            text: &source[from..to],
+            position: line_and_column(source, start),
+            range: start - from..end - from,
+            is_whole: from == line_start,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_line_what_is_around_the_place_is_shown() {
+        let source = format!("a\n{}here{}\nb", "é ".repeat(2_000), " é".repeat(2_000));
+        let at = source.find("here").expect("there");
+        let window = Window::around(&source, at..at + 4);
+        assert_eq!(&window.text[window.range.clone()], "here");
+        assert_eq!(window.position, (2, 4_001));
+        assert!(!window.is_whole && window.text.len() <= 2 * WIDEST);
+        let short = Window::around("a\nhere\r\nb", 2..6);
+        assert_eq!((short.text, short.position), ("here", (2, 1)));
+        assert!(short.is_whole);
     }
 }

@@ -1,6 +1,6 @@
 //! Headings, and the names by which links reach them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A heading of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,12 @@ pub(super) const RESERVED: [&str; 6] = ["content", "main", "menu", "search", "to
 
 /// Gives each heading of one text its name.
 #[derive(Debug, Default)]
-pub(super) struct HeadingIds(HashSet<String>);
+pub(super) struct HeadingIds {
+    taken: HashSet<String>,
+    /// The number to try next, by the name that was wanted: of many headings that are alike, none tries
+    /// all the numbers before it.
+    next: HashMap<String, usize>,
+}
 
 impl HeadingIds {
     /// The name for a heading: what its writer says, or else what it says itself. The same text
@@ -36,13 +41,17 @@ impl HeadingIds {
             note if note.starts_with("fn-") || note.starts_with("fnref-") => format!("h-{note}"),
             _ => wanted,
         };
-        let mut name = wanted.clone();
-        let mut number = 1;
-        while !self.0.insert(name.clone()) {
-            name = format!("{wanted}-{number}");
-            number += 1;
+        if self.taken.insert(wanted.clone()) {
+            return wanted;
         }
-        name
+        let number = self.next.entry(wanted.clone()).or_insert(1);
+        loop {
+            let name = format!("{wanted}-{number}");
+            *number += 1;
+            if self.taken.insert(name.clone()) {
+                return name;
+            }
+        }
     }
 }
 
@@ -77,5 +86,8 @@ mod tests {
         assert_eq!(ids.name(Some("apply"), "Hoe?"), "apply");
         assert_eq!(ids.name(None, "Menu"), "menu-1");
         assert_eq!(ids.name(None, "?!"), "section");
+        assert_eq!(ids.name(Some("section-1"), "x"), "section-1");
+        assert_eq!(ids.name(None, "?!"), "section-2");
+        assert_eq!(ids.name(None, "?!"), "section-3");
     }
 }

@@ -87,6 +87,11 @@ pub(super) fn read_text(root: &Path, path: &SourcePath) -> Result<Option<String>
     }
 }
 
+/// What a file says now; none if it isn't there, or is no text.
+pub fn text(path: &Path) -> Option<String> {
+    decode(fs::read(path).ok()?).ok()
+}
+
 /// Whether a path below the root is reached without leaving the site over a link.
 pub(super) fn is_inside(root: &Path, path: &SourcePath) -> bool {
     let inside = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());

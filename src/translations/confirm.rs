@@ -40,10 +40,19 @@ pub fn confirm(text: &Text, site: &Site, world: &World) -> Option<(SourcePath, S
 /// The records that fall behind what the commits say, as they would be if they didn't. On a site that
 /// has none, there are none.
 pub fn advance(site: &Site, world: &World, past: &Past) -> Vec<(SourcePath, String)> {
+    advance_of(&texts(site), site, world, past)
+}
+
+/// The same, of some of the texts.
+pub fn advance_of(
+    texts: &[Text],
+    site: &Site,
+    world: &World,
+    past: &Past,
+) -> Vec<(SourcePath, String)> {
     if world.texts_below(FOLDER).next().is_none() {
         return Vec::new();
     }
-    let texts = texts(site);
     let unsure: Vec<&Text> = texts
         .iter()
         .filter(|text| text.files.present().count() > 1)

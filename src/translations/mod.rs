@@ -24,10 +24,10 @@ mod record;
 mod standing;
 mod text;
 
-pub use confirm::{advance, confirm};
+pub use confirm::{advance, advance_of, confirm};
 pub use difference::{Word, difference};
 pub use past::Past;
 pub use pieces::Part;
-pub use record::{ATTRIBUTES, FOLDER, is_record, record_file};
+pub use record::{ATTRIBUTES, FOLDER, is_record, record_file, record_under, recorded};
 pub use standing::{Change, Stale, Standing, State};
 pub use text::{Text, texts};

@@ -11,6 +11,7 @@ mod key;
 mod mappings;
 mod node;
 mod scalars;
+mod written;
 
 pub(crate) use addresses::is_web_address;
 pub use dates::parse_when;
@@ -18,3 +19,4 @@ pub use fields::Fields;
 pub(crate) use key::words;
 pub use key::{Key, Shape};
 pub use node::{Node, Yaml, parse};
+pub use written::scalar;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr3_iter, memrchr2};
+use memchr::memchr3_iter;
 
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -10,8 +10,6 @@ use crate::markdown::{Passage, PassageKind};
 
 /// The most words of a sentence that is easy to follow.
 pub(super) const MOST_WORDS: usize = 35;
-/// The longest of them, 'approx', has so many letters.
-const LONGEST_ABBREVIATION: usize = 6;
 /// One word more is at least so many bytes, with the spaces between them.
 const LEAST_BYTES: usize = 2 * MOST_WORDS + 1;
 /// What starts a letter or a sign of several bytes, and is no less than this.
@@ -111,15 +109,16 @@ fn ends(sign: u8, before: &str, after: &str) -> bool {
     !(goes_on || sign == b'.' && is_abbreviated(before))
 }
 
-/// Whether a text ends with a word that a full stop stands behind.
-fn is_abbreviated(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let end = bytes.len().saturating_sub(LONGEST_ABBREVIATION + 1);
-    let Some(at) = memrchr2(b' ', b'(', &bytes[end..]) else {
-        // There is no such sign near, or the text starts with this word.
-        return end == 0 && ABBREVIATIONS.contains(&text.to_lowercase().as_str());
-    };
-    ABBREVIATIONS.contains(&text[end + at + 1..].to_lowercase().as_str())
+/// Whether the last word before a full stop is an abbreviation. Only so much of the text is looked at:
+/// what has no spaces at all would else be read again for every sign in it.
+fn is_abbreviated(before: &str) -> bool {
+    ABBREVIATIONS.iter().any(|short| {
+        let at = before.len().checked_sub(short.len());
+        let parts = at.and_then(|at| before.split_at_checked(at));
+        parts.is_some_and(|(rest, word)| {
+            word.eq_ignore_ascii_case(short) && (rest.is_empty() || rest.ends_with([' ', '(']))
+        })
+    })
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

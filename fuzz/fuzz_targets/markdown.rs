@@ -1,0 +1,8 @@
+//! Markdown with components.
+
+#![no_main]
+
+#[path = "../inputs.rs"]
+mod inputs;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| inputs::markdown(bytes));
