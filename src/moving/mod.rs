@@ -106,7 +106,7 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     front_matter::set_aliases(sources, &addresses, &mut edits);
 
     let mut texts = edits.texts(&sources.world);
-    texts.extend(records::renamed(root, &sources.world, site, &renaming));
+    texts.extend(records::renamed(root, sources, site, &renaming));
     let imagined = sources.imagine(sources.world.with(&texts, rename));
     let after = proof::Seen::new(&imagined, &now)?;
     proof::compare(&before, &after, &renaming, (sources, imagined))?;

@@ -61,7 +61,7 @@ pub fn advance_of(
     if unsure.is_empty() {
         return Vec::new();
     }
-    let versions = past.now(site, &texts).versions(&unsure);
+    let versions = past.now(site, texts).versions(&unsure);
     let records = unsure.into_iter().zip(versions);
     let records = records.filter_map(|(text, versions)| {
         let known = Known::of(text, site, world)?;
