@@ -23,7 +23,7 @@ use tandem::clock::Moment;
 use tandem::config::Config;
 use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
-use tandem::outputs::{AddressWords, Indexes, Made, Output, Workshop, plan};
+use tandem::outputs::{AddressWords, Indexes, Made, Output, Shared, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
 use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
@@ -263,6 +263,7 @@ fn workshop<'a>(
         darkroom: &loaded.darkroom,
         told: Mutex::default(),
         zone: OnceLock::new(),
+        shared: Shared::default(),
     }
 }
 
