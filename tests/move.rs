@@ -497,7 +497,7 @@ proptest! {
             args.extend(slug.iter().map(String::as_str));
             let output = tandem(&site.path(""), "move", &args);
             // A name that nothing goes by is free, unless it is another's in facts.
-            let is_free = !words.keys().any(|path| path.starts_with(&new) || {
+            let is_free = !words.iter().any(|(path, _)| path.starts_with(&new) || {
                 let path = path.to_string_lossy();
                 path.strip_prefix(new.as_str()).is_some_and(|rest| rest.starts_with('.'))
             });

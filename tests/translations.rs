@@ -113,11 +113,11 @@ impl Repository {
     /// is found without it.
     fn told(&self) -> Vec<String> {
         let noted = self.run("check", &["--at", "2026-11-24T12:00"]);
-        let (notes, aside) = (self.path(".tandem"), self.path("aside"));
-        let are_there = fs::rename(&notes, &aside).is_ok();
+        let (hidden, aside) = (self.path(".tandem"), self.path("aside"));
+        let are_there = fs::rename(&hidden, &aside).is_ok();
         let found = self.run("check", &["--at", "2026-11-24T12:00"]);
         if are_there {
-            fs::rename(&aside, &notes).expect("back in its place");
+            fs::rename(&aside, &hidden).expect("back in its place");
         }
         assert_eq!(stderr(&noted), stderr(&found));
         self.run("build", &["--at", "2026-11-24T12:00"]);
