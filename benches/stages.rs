@@ -23,7 +23,7 @@ use tandem::clock::Moment;
 use tandem::config::Config;
 use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
-use tandem::outputs::{AddressWords, Indexes, Made, Output, Workshop, plan};
+use tandem::outputs::{AddressWords, Indexes, Made, Output, Shared, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
 use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
@@ -86,7 +86,7 @@ fn check(bencher: Bencher) {
 fn proofread(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
-    bencher.bench(|| check::Proofs::default().read(&loaded.world, &assembled.site));
+    bencher.bench(|| check::proofread(&loaded.world, &assembled.site));
 }
 
 /// The same when nothing has changed, as the watch mode does after each save.
@@ -95,8 +95,8 @@ fn proofread_again(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
     let mut proofs = check::Proofs::default();
-    proofs.read(&loaded.world, &assembled.site);
-    bencher.bench_local(|| proofs.read(&loaded.world, &assembled.site));
+    proofs.read(&loaded.world, &assembled.site, &|| false);
+    bencher.bench_local(|| proofs.read(&loaded.world, &assembled.site, &|| false));
 }
 
 #[divan::bench]
@@ -263,6 +263,7 @@ fn workshop<'a>(
         darkroom: &loaded.darkroom,
         told: Mutex::default(),
         zone: OnceLock::new(),
+        shared: Shared::default(),
     }
 }
 

@@ -63,6 +63,14 @@ impl Cache {
         }
     }
 
+    /// What other sites answered, for the site in a folder: a build doesn't ask, and doesn't forget it.
+    pub fn of_answers(root: &Path) -> Self {
+        Self {
+            folder: root.join(".tandem/answers"),
+            used: Mutex::default(),
+        }
+    }
+
     /// What is kept under a key. What was cut short on its way to the disk is not taken for it.
     pub fn get(&self, key: &Key) -> Option<Vec<u8>> {
         self.keep(key);

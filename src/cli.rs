@@ -89,6 +89,17 @@ pub struct CheckArgs {
     /// Check as if it were this moment: 2026-09-14, or 2026-09-14T19:30
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    /// Ask other sites whether what is linked to is still there
+    #[arg(long)]
+    pub external: bool,
+    /// How long other sites may take together, in seconds
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 300,
+        requires = "external"
+    )]
+    pub within: u64,
 }
 
 /// The flags of `tandem confirm`.

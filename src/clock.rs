@@ -47,6 +47,11 @@ impl Moment {
         wall.to_zoned_datetime(zone).ok().map(Self)
     }
 
+    /// Seconds since 1970, in UTC.
+    pub fn unix_seconds(&self) -> i64 {
+        self.0.timestamp().as_second()
+    }
+
     /// The wall clock, in the site's time zone.
     pub fn wall(&self) -> DateTime {
         self.0.datetime()

@@ -39,7 +39,7 @@ pub struct Config {
     /// How bad findings are on this site, by their codes; none for those that aren't told.
     pub checks: BTreeMap<Code, Option<Severity>>,
     /// To whom a hole in the site is told: an e-mail address or a web address.
-    pub security_contact: Option<String>,
+    pub security_contact: Option<At<String>>,
 }
 
 /// A top-level folder of `content/` and what is in it.
@@ -184,11 +184,11 @@ fn read_base_url(fields: &mut Fields<'_>) -> String {
     url.to_owned()
 }
 
-fn read_security(fields: &mut Fields<'_>) -> Option<String> {
+fn read_security(fields: &mut Fields<'_>) -> Option<At<String>> {
     let contact = fields.nested("security", SECURITY_KEYS, |security| {
         security.secure_contact("contact")
     });
-    contact.flatten().map(|contact| contact.value)
+    contact.flatten()
 }
 
 fn read_timezone(fields: &mut Fields<'_>) -> TimeZone {

@@ -82,6 +82,11 @@ impl Darkroom {
         Ok(made)
     }
 
+    /// Whether a variant is kept; or without one, the file as it came, turned upright.
+    pub fn has(&self, media: &Media, variant: Option<Variant>) -> bool {
+        self.cache.has(&key(media.hash, variant))
+    }
+
     /// Makes those variants of a picture that are not kept yet, so that it is read once for all of them.
     /// What goes wrong shows when they are asked for. Several threads are for a picture that has few beside
     /// it: a large one takes some hundred megabytes while it is at hand.

@@ -19,6 +19,7 @@
 //! | [`moving`] | an entry under another name, and all that names it |
 //! | [`studio`] | the site at one moment, and what is kept for the next |
 //! | [`check`] | rules about the site as a whole |
+//! | [`external`] | whether what is linked to on other sites is there |
 //! | [`outputs`] | every file that is published |
 //! | [`desk`] | what the watch mode shows beside the site: the editor's desk, the overlay, the script |
 //! | [`theme`] | templates, and what they may see |
@@ -48,6 +49,7 @@ pub mod darkroom;
 pub mod desk;
 pub mod diagnostic;
 pub mod drawing;
+pub mod external;
 pub mod guide;
 pub mod images;
 pub mod lang;

@@ -94,7 +94,7 @@ fn an_entry_under_another_slug_needs_its_old_address() {
     let expected = vec![("address-gone".into(), format!("urls.txt:{}:1", line - 1))];
     assert_eq!(told(&output), expected, "{}", stderr(&output));
     let help =
-        "add `aliases: [/nl/events/party/]` to the front matter of content/events/party.nl.md";
+        "add a line `aliases: [/nl/events/party/]` above the text of content/events/party.nl.md";
     assert!(stderr(&output).contains(help), "{}", stderr(&output));
     words("aliases: [/nl/events/party/]\n");
     assert_well(&build(&site, &[]));

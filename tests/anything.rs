@@ -3,7 +3,7 @@
 mod site;
 
 use proptest::prelude::*;
-use site::{SETTINGS, Site, stderr};
+use site::{LOCALES, SETTINGS, Site, stderr};
 
 /// The files of a site that has something of everything.
 fn seeds() -> Vec<(&'static str, String)> {
@@ -115,4 +115,14 @@ proptest! {
         let output = site.build(&[]);
         prop_assert!(matches!(output.status.code(), Some(0 | 1)), "{:?} {}", output.status, stderr(&output));
     }
+}
+
+#[test]
+fn a_word_of_any_length_is_no_number() {
+    let site = Site::new();
+    let words = format!("---\ntitle: X\n---\n{}\n", "honderd".repeat(60_000));
+    site.write("content/x.nl.md", &words);
+    site.write("content/x.en.md", "---\ntitle: X\n---\n");
+    let output = site.check(&[], LOCALES[0]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }

@@ -221,3 +221,35 @@ fn what_is_let_stand_in_facts_is_on_its_line_or_the_next() {
     facts(&format!("  {allow}\n  seats: 3\n{late}\n"));
     assert_eq!(told(&site).len(), 2); // the warning, and a silence in vain
 }
+
+#[test]
+fn what_stands_behind_a_key_is_let_stand_on_its_own_line() {
+    let site = Site::new();
+    let facts = "start: 2027-01-10 20:00\nextra:\n  a: # tandem allow deadline-after-start: reden\n\
+                 registration: { deadline: 2027-01-12 }\n";
+    site.write("content/events/e.yaml", facts);
+    site.words("content/events/e", "E", "E");
+    assert_eq!(told(&site).len(), 2); // the warning, and a silence in vain
+}
+
+#[test]
+fn a_fact_is_told_as_it_stands_and_where() {
+    let site = Site::new();
+    let facts = "# price: 9.00 EUR\nstart: 2027-01-10 20:00\nregistration:\n  url: https://x.example/in\n\
+                 \x20 # price: 7.50 EUR\n  price: 5.00 EUR";
+    site.write("content/events/e.yaml", facts);
+    for (lang, text) in [
+        ("nl", "Deelname kost 7 euro, inclusief eten."),
+        ("en", "Food is included."),
+    ] {
+        let words = format!("---\ntitle: e\nsummary: y\n---\n{text}\n");
+        site.write(&format!("content/events/e.{lang}.md"), words);
+    }
+    let report = stderr(&check(&site, &[]));
+    assert!(report.contains("5.00 EUR"), "{report}");
+    assert!(report.contains("content/events/e.yaml:6"), "{report}");
+    assert!(
+        !report.contains("7.50") && !report.contains("9.00"),
+        "{report}"
+    );
+}

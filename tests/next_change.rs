@@ -61,6 +61,22 @@ fn changes(site: &Site, from: &str, count: usize) -> Vec<String> {
 }
 
 #[test]
+fn what_lasts_goes_from_the_list_of_one_month_to_the_next() {
+    let site = Site::new();
+    site.write(
+        "content/events/exhibition.yaml",
+        "start: 2026-09-20\nend: 2026-12-10\n",
+    );
+    site.words("content/events/exhibition", "Tentoonstelling", "Exhibition");
+    let expected = [
+        "2026-11-01T00:00:00+01:00", // until then in the list of October
+        "2026-12-01T00:00:00+01:00",
+        "2026-12-11T00:00:00+01:00", // it is over
+    ];
+    assert_eq!(changes(&site, "2026-10-15T12:00", 3), expected);
+}
+
+#[test]
 fn entries_appear_expire_and_become_past() {
     let site = Site::new();
     let facts = "start: 2026-11-25 20:00\nend: 2026-11-25 21:30\nregistration:\n  url: https://x.example\n  deadline: 2026-11-24\n";

@@ -367,6 +367,41 @@ fn what_moves_goes_on_moving() {
     assert!(page.contains("width=\"8\" height=\"6\""), "{page}");
 }
 
+/// A chunk of a WebP.
+fn webp_chunk(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+    let mut out = name.to_vec();
+    out.extend((inside.len() as u32).to_le_bytes());
+    out.extend(inside);
+    out.extend(&[0][..inside.len() % 2]);
+    out
+}
+
+#[test]
+fn a_frame_of_what_moves_tells_nothing() {
+    let frame = |level| {
+        let picture = DynamicImage::from(RgbaImage::from_pixel(8, 6, Rgba([level, 0, 0, 255])));
+        let still = encoded(&picture, ImageFormat::WebP);
+        let mut inside = vec![0, 0, 0, 0, 0, 0, 7, 0, 0, 5, 0, 0, 200, 0, 0, 0];
+        inside.extend(&still[12..]);
+        inside.extend(webp_chunk(b"NOTE", b"SECRET!"));
+        webp_chunk(b"ANMF", &inside)
+    };
+    let mut inside = b"WEBP".to_vec();
+    inside.extend(webp_chunk(b"VP8X", &[2, 0, 0, 0, 7, 0, 0, 5, 0, 0]));
+    inside.extend(webp_chunk(b"ANIM", &[0; 6]));
+    inside.extend(frame(0));
+    inside.extend(frame(255));
+    let webp = webp_chunk(b"RIFF", &inside);
+    let site = site_with("![Lamp](lamp.webp)\n", &[("lamp.webp", webp)]);
+    assert_well(&site.build(&[]));
+    assert_eq!(names(&site), ["news/x/lamp.webp"]);
+    assert_nothing_told(&site);
+    let bytes = &published(&site)["news/x/lamp.webp"];
+    let decoder = image::codecs::webp::WebPDecoder::new(std::io::Cursor::new(bytes));
+    let frames = image::AnimationDecoder::into_frames(decoder.expect("a WebP"));
+    assert_eq!(frames.collect_frames().expect("frames").len(), 2);
+}
+
 #[test]
 fn a_drawing_neither_runs_nor_calls() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \

@@ -98,6 +98,26 @@ fn imports_are_found_in_every_form() {
     );
 }
 
+/// Law 7: one file asks something of the network, and one room knows what asks.
+#[test]
+fn one_door_to_the_network() {
+    let with = |word: &str| -> Vec<String> {
+        let has = |file: &String| {
+            let text = fs::read_to_string(Path::new("src").join(file)).expect("a source file");
+            text.contains(word)
+        };
+        let files = sources().into_iter().map(|(file, _)| file);
+        files.filter(has).collect()
+    };
+    assert_eq!(with("ClientBuilder"), ["external/ask.rs"]);
+    for file in with("lychee_lib") {
+        assert!(file.starts_with("external/"), "{file}");
+    }
+    for way_out in ["reqwest", "octocrab", "hyper", "TcpStream", "UdpSocket"] {
+        assert_eq!(with(way_out), [""; 0], "{way_out}");
+    }
+}
+
 fn library() -> String {
     fs::read_to_string("src/lib.rs").expect("the library")
 }

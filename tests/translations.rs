@@ -38,6 +38,7 @@ impl Repository {
     fn bare() -> Self {
         let site = Self(Site::new());
         site.git(&["init", "--quiet", "--initial-branch=main"]);
+        site.write(".git/info/exclude", "/public/\n/.tandem/\n");
         site.write("content/news/fund.yaml", "date: 2026-06-24\n");
         site.write(FILE_NL, NL);
         site.write(FILE_EN, EN);
@@ -108,12 +109,46 @@ impl Repository {
         (state(0), state(1))
     }
 
-    /// What `tandem check` tells: each code with its place.
+    /// What `tandem check` tells: each code with its place. What the last build noted is as good as what
+    /// is found without it.
     fn told(&self) -> Vec<String> {
-        let output = self.run("check", &["--at", "2026-11-24T12:00"]);
-        let told = site::told(&output).into_iter();
+        let noted = self.run("check", &["--at", "2026-11-24T12:00"]);
+        let (hidden, aside) = (self.path(".tandem"), self.path("aside"));
+        let are_there = fs::rename(&hidden, &aside).is_ok();
+        let found = self.run("check", &["--at", "2026-11-24T12:00"]);
+        if are_there {
+            fs::rename(&aside, &hidden).expect("back in its place");
+        }
+        assert_eq!(stderr(&noted), stderr(&found));
+        self.run("build", &["--at", "2026-11-24T12:00"]);
+        let told = site::told(&found).into_iter();
         told.map(|(code, place)| format!("{code} {place}"))
             .collect()
+    }
+
+    /// What git is asked by a build: the first word of each question.
+    #[cfg(unix)]
+    fn asked_by_build(&self) -> Vec<String> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let (git, log) = (folder.path().join("git"), folder.path().join("log"));
+        let paths = std::env::var("PATH").expect("a path");
+        let script = format!(
+            "#!/bin/sh\nfor word; do case $word in log|cat-file|ls-tree|rev-parse) echo $word >> '{}';; esac; done\n\
+             PATH='{paths}' exec git \"$@\"\n",
+            log.display()
+        );
+        fs::write(&git, script).expect("a script");
+        fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).expect("to be run");
+        let all = format!("{}:{paths}", folder.path().display());
+        let output = Command::new(env!("CARGO_BIN_EXE_tandem"))
+            .args(["build", "--at", "2026-11-24T12:00"])
+            .current_dir(self.path(""))
+            .env("PATH", all)
+            .output();
+        assert_well(&output.expect("the binary runs"));
+        let asked = fs::read_to_string(&log).unwrap_or_default();
+        asked.lines().map(str::to_owned).collect()
     }
 
     fn is_in_step(&self) {
@@ -420,4 +455,81 @@ fn the_words_that_differ_are_shown() {
     ] {
         assert!(table.contains(expected), "{expected}\n{table}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn git_is_asked_again_only_of_what_has_changed() {
+    let nothing: [&str; 0] = [];
+    let site = Repository::new();
+    assert_eq!(site.asked_by_build(), nothing); // everything is as it was confirmed
+    for name in ["one", "two"] {
+        site.write(&format!("content/news/{name}.yaml"), "date: 2026-06-25\n");
+        site.write(&format!("content/news/{name}.nl.md"), NL);
+        site.write(&format!("content/news/{name}.en.md"), EN);
+    }
+    site.commit();
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log", "cat-file"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    // A commit that touches none of them: they are as they were.
+    site.write("README.md", "A site.\n");
+    site.commit();
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    // What is written is looked at with its past.
+    site.edit("content/news/one.nl.md", "de lente", "de zomer");
+    assert_eq!(site.asked_by_build(), ["rev-parse", "log", "cat-file"]);
+    assert_eq!(site.asked_by_build(), ["rev-parse"]);
+    site.is_stale("content/news/one.en.md:5:1");
+    site.git(&["checkout", "--quiet", "."]);
+    site.is_in_step();
+}
+
+#[test]
+fn what_moves_stays_stale() {
+    let stale = |site: &Repository, name: &str| {
+        let file = format!("content/news/{name}.en.md");
+        let told: Vec<String> = site.told();
+        let expected = format!("stale-translation {file}");
+        assert_eq!(told.len(), 1, "{name}: {told:?}");
+        assert!(told[0].starts_with(&expected), "{name}: {told:?}");
+    };
+    // By its record alone; with what commits say since; and by its commits alone.
+    for (is_recorded, is_followed) in [(true, false), (true, true), (false, false)] {
+        let site = Repository::new();
+        if !is_recorded {
+            fs::remove_file(site.path(RECORD)).expect("removed");
+            site.commit();
+        }
+        if is_followed {
+            site.edit(FILE_NL, "de lente", "de herfst");
+            site.edit(FILE_EN, "spring", "autumn");
+            site.commit();
+            site.is_in_step();
+        }
+        site.edit(FILE_NL, "open tot", "dicht vanaf");
+        site.commit();
+        stale(&site, "fund");
+        assert_well(&site.run("move", &["news/fund", "news/grant"]));
+        stale(&site, "grant");
+        site.commit();
+        stale(&site, "grant");
+        let record = fs::read_to_string(site.path("translations/news/grant.txt"));
+        assert!(record.expect("a record").contains("`news/grant`"));
+        assert!(!site.path(RECORD).exists());
+    }
+}
+
+#[test]
+fn what_git_is_asked_besides_stays() {
+    const ATTRIBUTES: &str = "translations/.gitattributes";
+    let said = |site: &Repository| fs::read_to_string(site.path(ATTRIBUTES)).expect("attributes");
+    let site = Repository::bare();
+    site.write(ATTRIBUTES, "*.txt text eol=lf");
+    site.confirm(&["/news/fund"]);
+    assert_eq!(said(&site), "*.txt text eol=lf\n*.txt merge=union\n");
+    site.write(ATTRIBUTES, "* merge=union text\n");
+    site.edit(FILE_NL, "de lente", "de zomer");
+    site.confirm(&["./content/news/fund.nl.md"]);
+    assert_eq!(said(&site), "* merge=union text\n");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
+use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath};
 use crate::outputs::{Output, Page};
 use crate::site::{Edition, OutPath, Site};
 
@@ -47,9 +47,22 @@ fn place_of(site: &Site, output: &Output) -> Place {
         }
         _ => None,
     };
-    let slug = |edition: &Edition| match (&edition.words.slug, output) {
-        (Some(slug), Output::Page(Page::Entry { .. })) => Place::new(&edition.file, slug.span),
-        _ => Place::file(&edition.file),
+    let said = |edition: &Edition| {
+        let words = &edition.words;
+        let span = match output {
+            Output::Page(Page::Entry { .. }) => words.slug.as_ref().map(|slug| slug.span),
+            Output::Page(Page::Redirect { from, .. }) => {
+                let is_from = |alias: &&At<String>| {
+                    alias.value.trim_matches('/') == from.as_str().trim_matches('/')
+                };
+                words.aliases.iter().find(is_from).map(|alias| alias.span)
+            }
+            _ => None,
+        };
+        span.map_or_else(
+            || Place::file(&edition.file),
+            |span| Place::new(&edition.file, span),
+        )
     };
-    edition.map_or_else(|| Place::file(&SourcePath::new(Config::FILE)), slug)
+    edition.map_or_else(|| Place::file(&SourcePath::new(Config::FILE)), said)
 }

@@ -37,6 +37,9 @@ fn is_gone(site: &Site, outputs: &[(OutPath, Output)], kept: &KeptAddress) -> bo
             .binary_search_by(|(other, _)| other.cmp(&path))
             .is_ok()
     };
+    if exists(&kept.url.value) {
+        return false; // nearly all
+    }
     // A file beside a page is spoken of with its page.
     let page = kept.url.value.folder();
     let goes_with_page = page
@@ -47,7 +50,7 @@ fn is_gone(site: &Site, outputs: &[(OutPath, Output)], kept: &KeptAddress) -> bo
         .entry
         .as_ref()
         .is_some_and(|entry| site.is_unpublished(entry));
-    !exists(&kept.url.value) && !goes_with_page && !is_withdrawn
+    !goes_with_page && !is_withdrawn
 }
 
 fn gone(site: &Site, kept: &KeptAddress) -> Problem {

@@ -24,6 +24,14 @@ pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<
     }
 }
 
+/// Whether a link or a picture of a text leads nowhere.
+pub(super) fn has_broken(site: &Site, edition: &Edition, lang: Lang) -> bool {
+    edition.survey.targets.iter().any(|target| match target {
+        Target::Link(link) => link_problem(site, edition, lang, &link.value).is_some(),
+        Target::Image(image, _) => image_problem(site, edition, &image.value).is_some(),
+    })
+}
+
 /// What is wrong with an argument of a component that is a link.
 pub(super) fn check_link(
     site: &Site,
@@ -52,10 +60,7 @@ pub(super) fn check_image(
 fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Option<Problem> {
     let located = site.locate(&edition.file, target);
     match &located.destination {
-        Destination::Nothing => Some(Problem::LinkToNothing {
-            target: target.to_owned(),
-            nearest: nearest_target(site, edition, target),
-        }),
+        Destination::Nothing => Some(nothing_problem(site, edition, target)),
         Destination::Unpublished(path) => Some(Problem::LinkToUnpublished {
             target: path.to_string(),
         }),
@@ -82,6 +87,27 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
                 }),
             }
         }
+    }
+}
+
+/// That there is nothing: of what has the ending of a file, that the file isn't there.
+fn nothing_problem(site: &Site, edition: &Edition, target: &str) -> Problem {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    let nearest = nearest_target(site, edition, target);
+    let ending = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'));
+    let is_file = ending.is_some_and(|(_, ending)| !["md", "html", "htm"].contains(&ending));
+    if is_file && !path.ends_with('.') && !path.contains(':') {
+        return Problem::FileMissing {
+            path: path.to_owned(),
+            nearest,
+        };
+    }
+    Problem::LinkToNothing {
+        target: target.to_owned(),
+        nearest,
     }
 }
 

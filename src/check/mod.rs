@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod consequences;
 mod contradictions;
 mod kept_addresses;
 mod links;
@@ -17,17 +18,17 @@ mod writing;
 
 pub use addresses::check_addresses;
 pub use kept_addresses::check_kept_addresses;
-pub use proofs::Proofs;
+pub use proofs::{Proofs, proofread};
+pub use silences::Silences;
 pub use theme::{check_templates, missing_messages};
 pub use translations::check_translations;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Effort};
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
-use crate::source::World;
 use crate::theme::Components;
 
 /// Checks the whole site by every rule. Without `components`, which ones there are is not known.
@@ -59,12 +60,13 @@ pub fn check(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
 /// what writers let stand.
 /// Without proofreading, nobody can say that what it would find is let stand in vain.
 pub fn judge(
-    world: &World,
+    silences: &Silences,
     config: &Config,
     mut found: Vec<Diagnostic>,
-    is_proofread: bool,
+    effort: Effort,
 ) -> Vec<Diagnostic> {
-    silences::apply(world, &mut found, is_proofread);
+    consequences::drop_those(&mut found);
+    silences.apply(&mut found, effort);
     found.retain_mut(
         |diagnostic| match config.checks.get(&diagnostic.problem.code()) {
             None => true,

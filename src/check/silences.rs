@@ -5,82 +5,102 @@
 //! said of a whole file may be let stand anywhere in it. Only warnings and hints can be.
 
 use memchr::memmem;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Problem, Severity, SourcePath, Span};
+use crate::diagnostic::{Code, Diagnostic, Effort, Problem, Severity, SourcePath, Span};
 use crate::source::World;
 
 const MARK: &str = "tandem allow ";
 
 /// A finding that is let stand.
-struct Silence<'a> {
-    file: &'a SourcePath,
+#[derive(Debug)]
+struct Silence {
     code: Code,
     /// Where it is said.
     span: Span,
     /// Where it holds.
     covers: std::ops::Range<usize>,
-    is_needed: bool,
 }
 
-/// Takes out what is let stand where it stands, and tells where that is said in vain.
-pub(super) fn apply(world: &World, found: &mut Vec<Diagnostic>, is_proofread: bool) {
-    let finder = memmem::Finder::new(MARK);
-    let mut wrong = Vec::new();
-    let mut silences = Vec::new();
-    for (file, text) in world.texts() {
-        for at in finder.find_iter(text.as_bytes()) {
-            match read(file, text, at) {
-                Ok(silence) => silences.extend(silence),
-                Err(diagnostic) => wrong.push(diagnostic),
+/// All that is let stand on a site.
+#[derive(Debug, Default)]
+pub struct Silences {
+    /// In the order of the files, and of their places in them.
+    all: Vec<(SourcePath, Silence)>,
+    /// Where in that list those of a file and a code are.
+    places: FxHashMap<(SourcePath, Code), Vec<usize>>,
+    /// What is no way to say it.
+    wrong: Vec<Diagnostic>,
+}
+
+impl Silences {
+    /// Looks for them in every text, in parallel.
+    pub fn of(world: &World) -> Self {
+        let finder = memmem::Finder::new(MARK);
+        let texts: Vec<(&SourcePath, &str)> = world.texts().collect();
+        let said: Vec<(&SourcePath, Result<Silence, Diagnostic>)> = texts
+            .into_par_iter()
+            .flat_map_iter(|(file, text)| {
+                let marks = finder.find_iter(text.as_bytes());
+                let said = marks.filter_map(move |at| read(file, text, at).transpose());
+                said.map(move |said| (file, said))
+            })
+            .collect();
+        let mut silences = Self::default();
+        for (file, said) in said {
+            match said {
+                Ok(silence) => {
+                    let places = silences.places.entry((file.clone(), silence.code));
+                    places.or_default().push(silences.all.len());
+                    silences.all.push((file.clone(), silence));
+                }
+                Err(diagnostic) => silences.wrong.push(diagnostic),
             }
         }
+        silences
     }
-    if !silences.is_empty() {
-        found.retain(|diagnostic| {
-            let mut silent = false;
-            for silence in silences
-                .iter_mut()
-                .filter(|silence| silence.silences(diagnostic))
-            {
-                silence.is_needed = true;
-                silent = true;
-            }
-            !silent
-        });
-    }
-    // Where something is an error, what else there is may not have been looked for.
-    let all_was_found = !found.iter().any(|found| found.severity == Severity::Error);
-    let in_vain = silences
-        .iter()
-        .filter(|silence| all_was_found && !silence.is_needed)
-        .filter(|silence| is_proofread || !silence.code.is_of_proofreading());
-    let in_vain: Vec<Diagnostic> = in_vain
-        .map(|silence| {
-            let code = silence.code.to_string();
-            Diagnostic::at(Problem::SilenceInVain { code }, silence.file, silence.span)
-        })
-        .collect();
-    found.extend(in_vain);
-    found.extend(wrong);
-}
 
-impl Silence<'_> {
-    fn silences(&self, diagnostic: &Diagnostic) -> bool {
-        diagnostic.problem.code() == self.code
-            && diagnostic.place.file == *self.file
-            && diagnostic
-                .place
-                .span
-                .is_none_or(|span| self.covers.contains(&(span.start as usize)))
+    /// Takes out what is let stand where it stands, and tells where that is said in vain.
+    pub(super) fn apply(&self, found: &mut Vec<Diagnostic>, effort: Effort) {
+        let mut is_needed = vec![false; self.all.len()];
+        if !self.all.is_empty() {
+            found.retain(|diagnostic| {
+                let mut is_silent = false;
+                for at in self.of_finding(diagnostic) {
+                    is_needed[at] = true;
+                    is_silent = true;
+                }
+                !is_silent
+            });
+        }
+        // Where something is an error, what else there is may not have been looked for.
+        let all_was_found = !found.iter().any(|found| found.severity == Severity::Error);
+        let in_vain = self.all.iter().zip(is_needed);
+        let in_vain = in_vain
+            .filter(|(_, is_needed)| all_was_found && !is_needed)
+            .filter(|((_, silence), _)| silence.code.effort() <= effort);
+        found.extend(in_vain.map(|((file, silence), _)| {
+            let code = silence.code.to_string();
+            Diagnostic::at(Problem::SilenceInVain { code }, file, silence.span)
+        }));
+        found.extend(self.wrong.iter().cloned());
+    }
+
+    /// Those that let a finding stand.
+    fn of_finding(&self, found: &Diagnostic) -> impl Iterator<Item = usize> {
+        let key = (found.place.file.clone(), found.problem.code());
+        let places = self.places.get(&key).into_iter().flatten().copied();
+        let span = found.place.span;
+        places.filter(move |at| {
+            let covers = &self.all[*at].1.covers;
+            span.is_none_or(|span| covers.contains(&(span.start as usize)))
+        })
     }
 }
 
 /// Reads what stands at a mark: nothing, if that isn't in a comment.
-fn read<'a>(
-    file: &'a SourcePath,
-    text: &str,
-    at: usize,
-) -> Result<Option<Silence<'a>>, Diagnostic> {
+fn read(file: &SourcePath, text: &str, at: usize) -> Result<Option<Silence>, Diagnostic> {
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = text[at..]
         .find('\n')
@@ -105,18 +125,16 @@ fn read<'a>(
             span,
         ));
     }
-    let stands_alone = before.trim_start().len() <= "<!--".len();
+    let stands_alone = before.trim() == "#";
     let end = match (in_text, stands_alone) {
         (true, _) => end_of_block(text, line_end),
         (false, true) => end_of_line(text, line_end + 1),
         (false, false) => line_end,
     };
     Ok(Some(Silence {
-        file,
         code,
         span,
         covers: line_start..end,
-        is_needed: false,
     }))
 }
 

@@ -1,6 +1,6 @@
 //! The texts of an entry as readers have them: title, summary and words, in each language.
 
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, line_and_column};
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts, line_and_column};
 use crate::lang::Lang;
 use crate::markdown::{Passage, PassageKind, prose};
 use crate::site::Edition;
@@ -26,16 +26,9 @@ impl<'a> Text<'a> {
         let source = world.text(&edition.file)?;
         let body = edition.body.range();
         let words = prose(source.get(body.clone())?, body.start);
-        let head = source.get(..body.start)?;
-        let title = line(
-            PassageKind::Title,
-            "title",
-            &edition.words.title.value,
-            head,
-        );
-        let summary = edition.words.summary.as_deref();
-        let summary =
-            summary.and_then(|summary| line(PassageKind::Summary, "summary", summary, head));
+        let title = line(PassageKind::Title, &edition.words.title, source);
+        let summary = edition.words.summary.as_ref();
+        let summary = summary.and_then(|summary| line(PassageKind::Summary, summary, source));
         let front = title.into_iter().chain(summary);
         Some(Self {
             lang,
@@ -88,19 +81,15 @@ pub(super) fn words(text: &str) -> usize {
         .count()
 }
 
-/// A value of the front matter. Where it isn't written as it is read, its key is meant.
-fn line(kind: PassageKind, key: &str, value: &str, head: &str) -> Option<Passage> {
-    if value.is_empty() {
+/// A value of the front matter. Where it isn't written as it is read, all of it is meant.
+fn line(kind: PassageKind, value: &At<String>, source: &str) -> Option<Passage> {
+    let (text, place) = (value.value.as_str(), value.span.range());
+    if text.is_empty() {
         return None;
     }
-    let key = format!("{key}:");
-    let from = head
-        .match_indices(&key)
-        .find(|(at, _)| head[..*at].ends_with('\n'))
-        .map_or(0, |(at, _)| at);
-    let start = head[from..].find(value).map(|at| from + at);
-    Some(match start {
-        Some(start) => Passage::line(kind, value, start),
-        None => Passage::elsewhere(kind, value, from..from + key.len()),
+    let written = source.get(place.clone())?;
+    Some(match written.find(text) {
+        Some(at) => Passage::line(kind, text, place.start + at),
+        None => Passage::elsewhere(kind, text, place),
     })
 }

@@ -48,8 +48,13 @@ pub fn missing_messages(
 ) -> Vec<Diagnostic> {
     let told = missing.iter().filter_map(|(code, key)| {
         let messages = &theme.messages[config.languages.find(code)?];
+        // What another language has is called so: it is missing here, and not misspelled there.
+        let is_elsewhere = config
+            .languages
+            .iter()
+            .any(|(lang, _)| theme.messages[lang].keys().any(|other| other == key));
         let problem = Problem::MessageMissing {
-            nearest: nearest(key, messages.keys()),
+            nearest: nearest(key, messages.keys()).filter(|_| !is_elsewhere),
             language: code.clone(),
             key: key.clone(),
         };

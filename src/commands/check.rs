@@ -1,12 +1,14 @@
 //! `tandem check`: everything that is wrong, and nothing written.
 
 use std::io::{IsTerminal, Write};
+use std::time::Duration;
 
 use super::progress::Bar;
 use super::summary::problems;
 use super::{WELL, WRONG, told};
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostic::{Prefix, Tongue, github, json, sarif};
+use crate::external::Patience;
 use crate::pipeline::{self, CheckRequest, Outcome};
 
 /// Checks the site and tells what is wrong on standard error, in the format asked for. Gives the exit
@@ -16,6 +18,9 @@ pub fn check(args: &CheckArgs, environment: Option<Tongue>) -> u8 {
         root: args.root.clone(),
         drafts: args.drafts,
         at: args.at.clone(),
+        external: args.external.then_some(Patience {
+            together: Duration::from_secs(args.within),
+        }),
     };
     let asked = args.lang.map(Tongue::from).or(environment);
     let bar = Bar::new();

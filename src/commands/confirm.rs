@@ -6,9 +6,9 @@ use super::{FAILED, WELL, WRONG};
 use crate::cli::ConfirmArgs;
 use crate::diagnostic::{SourcePath, Tongue, nearest};
 use crate::pipeline::{self, Look};
-use crate::publish::{Failure, write_records};
+use crate::publish::{Failure, write_attributes, write_records};
 use crate::site::Site;
-use crate::source::{Role, World, role};
+use crate::source::{World, named};
 use crate::translations::{self, Text};
 
 /// Writes down what belongs together. Gives the exit status. `environment` is the language of whoever
@@ -42,11 +42,8 @@ fn run(args: &ConfirmArgs, asked: Option<Tongue>) -> Result<u8, Failure> {
     let tongue = asked.or(sources.tongue()).unwrap_or_default();
     let texts = chosen(args, &snapshot.site)?;
     let (records, left) = records(&texts, &snapshot.site, &sources.world);
-    // What asks git to put the lines of two branches together comes along.
-    let (attributes, text) = translations::ATTRIBUTES;
-    let attributes = [(SourcePath::new(attributes), text.to_owned())];
     if !records.is_empty() {
-        write_records(&args.root, &attributes)?;
+        write_attributes(&args.root)?;
     }
     let written = write_records(&args.root, &records)?;
     let mut stdout = std::io::stdout().lock();
@@ -67,9 +64,8 @@ fn chosen(args: &ConfirmArgs, site: &Site) -> Result<Vec<Text>, Failure> {
     if args.all {
         return Ok(texts);
     }
-    let codes = site.config.languages.codes();
     let find = |asked: &String| {
-        let name = name_of(asked, &codes);
+        let name = named(asked);
         let found = texts.iter().find(|text| text.name == name);
         found.cloned().ok_or_else(|| Failure::NoSuchEntry {
             nearest: nearest(&name, texts.iter().map(|text| text.name.as_str())),
@@ -77,20 +73,6 @@ fn chosen(args: &ConfirmArgs, site: &Site) -> Result<Vec<Text>, Failure> {
         })
     };
     args.entries.iter().map(find).collect()
-}
-
-/// The name of a text, from that or from the path of one of its files.
-fn name_of(asked: &str, codes: &[String]) -> String {
-    let asked = asked.trim_start_matches("./").trim_end_matches('/');
-    let is_file = asked.ends_with(".md") || asked.ends_with(".yaml");
-    match role(&SourcePath::new(asked), codes) {
-        Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry.to_string(),
-        Ok(Role::Landing { section, .. }) if is_file => section.map_or_else(
-            || "_index".to_owned(),
-            |section| format!("{section}/_index"),
-        ),
-        _ => asked.strip_prefix("content/").unwrap_or(asked).to_owned(),
-    }
 }
 
 /// The records of texts, and the texts of which none can be made.

@@ -31,7 +31,7 @@ impl Bar {
 
 impl Progress for Bar {
     fn stage(&self, stage: Stage) {
-        if stage == Stage::Render {
+        if matches!(stage, Stage::Render | Stage::Ask) {
             self.0.enable_steady_tick(Duration::from_millis(200));
         }
     }
@@ -40,7 +40,7 @@ impl Progress for Bar {
         if made == 1 {
             self.0.set_length(of as u64);
         }
-        if made.is_multiple_of(STEP) {
+        if made.is_multiple_of(STEP) || of < STEP {
             self.0.set_position(made as u64);
         }
     }

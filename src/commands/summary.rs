@@ -112,6 +112,7 @@ fn name(stage: Stage, tongue: Tongue) -> &'static str {
         Stage::Parse => tongue.choose("begrijpen", "parse"),
         Stage::Assemble => tongue.choose("samenvoegen", "assemble"),
         Stage::Check => tongue.choose("nakijken", "check"),
+        Stage::Ask => tongue.choose("navragen", "ask"),
         Stage::Render => tongue.choose("opmaken", "render"),
         Stage::Publish => tongue.choose("publiceren", "publish"),
     }

@@ -156,13 +156,13 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Registration {
     /// Where.
-    pub url: Option<String>,
+    pub url: Option<At<String>>,
     /// Until when.
     pub deadline: Option<At<When>>,
     /// For how many people there is room.
-    pub seats: Option<u32>,
+    pub seats: Option<At<u32>>,
     /// What it costs.
-    pub price: Option<Price>,
+    pub price: Option<At<Price>>,
 }
 
 impl Gathering {
@@ -190,6 +190,13 @@ impl Gathering {
         gathering
     }
 
+    /// The web addresses that it has.
+    pub fn links(&self) -> [Option<&At<String>>; 2] {
+        let registration = self.registration.as_ref();
+        let sign_up = registration.and_then(|registration| registration.url.as_ref());
+        [self.online.as_ref(), sign_up]
+    }
+
     /// Whether it takes place on a day on which it would.
     pub fn is_held_on(&self, date: Date) -> bool {
         !is_left_out(&self.except, date)
@@ -212,12 +219,10 @@ impl Gathering {
 impl Registration {
     fn read(fields: &mut Fields<'_>) -> Self {
         Self {
-            url: fields.url("url").map(|url| url.value),
+            url: fields.url("url"),
             deadline: fields.when("deadline"),
-            seats: fields.count("seats").map(|seats| seats.value),
-            price: fields
-                .parsed("price", Expected::Price, Price::parse)
-                .map(|price| price.value),
+            seats: fields.count("seats"),
+            price: fields.parsed("price", Expected::Price, Price::parse),
         }
     }
 }

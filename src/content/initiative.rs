@@ -61,9 +61,9 @@ pub struct Initiative {
     /// Since when.
     pub since: Option<At<Date>>,
     /// An e-mail address or a web address.
-    pub contact: Option<String>,
+    pub contact: Option<At<String>>,
     /// Where to apply.
-    pub apply_url: Option<String>,
+    pub apply_url: Option<At<String>>,
     /// Until when one can apply.
     pub apply_deadline: Option<At<When>>,
 }
@@ -107,8 +107,8 @@ impl Initiative {
         Self {
             status: fields.choice("status", Progress::CHOICES),
             since: fields.date("since"),
-            contact: fields.contact("contact").map(|contact| contact.value),
-            apply_url: apply_url.map(|url| url.value),
+            contact: fields.contact("contact"),
+            apply_url,
             apply_deadline,
         }
     }

@@ -42,7 +42,7 @@ pub struct Partner {
     /// What sort of organisation it is.
     pub sort: Option<PartnerType>,
     /// Its own site.
-    pub url: Option<String>,
+    pub url: Option<At<String>>,
     /// Its logo: a path relative to the entry.
     pub logo: Option<At<String>>,
 }
@@ -90,7 +90,7 @@ impl Partner {
         Self {
             name: fields.text("name").map(|text| text.value),
             sort: fields.choice("type", PartnerType::CHOICES),
-            url: fields.url("url").map(|url| url.value),
+            url: fields.url("url"),
             logo: fields.text("logo"),
         }
     }

@@ -52,7 +52,11 @@ impl Recurrence {
         // The library counts on it: of other letters it may take half a one, and stop everything.
         let fits = |c: char| c.is_ascii_alphanumeric() || "=;,+-:".contains(c);
         if let Some(stranger) = rule.chars().find(|c| !fits(*c)) {
-            let detail = format!("`{}`", stranger.escape_debug());
+            let detail = if stranger.is_whitespace() {
+                "there is a space in it".to_owned()
+            } else {
+                format!("`{}` can't be in it", stranger.escape_debug())
+            };
             return Err(Problem::RepeatInvalid { detail });
         }
         let recurrence = Self {
@@ -193,7 +197,11 @@ impl Recurrence {
             .collect();
         format!("DTSTART:{start}\nRRULE:{}", rule.join(";"))
             .parse::<RRuleSet>()
-            .map_err(|error| error.to_string())
+            .map_err(|error| {
+                let detail = error.to_string();
+                let detail = detail.trim_start_matches("RRule parsing error: ");
+                detail.trim_end_matches('.').to_owned()
+            })
     }
 }
 

@@ -70,13 +70,13 @@ pub struct Words {
     /// What it is called.
     pub title: At<String>,
     /// What it is about, in a sentence or two.
-    pub summary: Option<String>,
+    pub summary: Option<At<String>>,
     /// Its part of the address, where that is not its name.
     pub slug: Option<At<String>>,
     /// What its picture shows, for who can't see it.
-    pub image_alt: Option<String>,
+    pub image_alt: Option<At<String>>,
     /// What stands under its picture.
-    pub image_caption: Option<String>,
+    pub image_caption: Option<At<String>>,
     /// Its old addresses.
     pub aliases: Vec<At<String>>,
     /// Whether it isn't ready to be published.
@@ -105,10 +105,10 @@ pub fn read_words(mut fields: Fields<'_>, home: FactsHome<'_>) -> Words {
     }
     let words = Words {
         title: fields.required_text("title").unwrap_or_default(),
-        summary: fields.text("summary").map(|text| text.value),
+        summary: fields.text("summary"),
         slug: fields.text("slug"),
-        image_alt: fields.text("image_alt").map(|text| text.value),
-        image_caption: fields.text("image_caption").map(|text| text.value),
+        image_alt: fields.text("image_alt"),
+        image_caption: fields.text("image_caption"),
         aliases: fields.texts("aliases"),
         draft: fields.flag("draft").unwrap_or(false),
     };

@@ -71,10 +71,10 @@ codes! {
     EmptyKey = "empty-key", Error;
     MissingFacts = "missing-facts", Error;
     WrongType = "wrong-type", Error;
+    NotAChoice = "not-a-choice", Error;
     NoSuchDate = "no-such-date", Error;
     NoSuchTime = "no-such-time", Error;
     TimeSkipped = "time-skipped", Warning;
-    NotAChoice = "not-a-choice", Error;
     EndBeforeStart = "end-before-start", Error;
     DeadlineAfterStart = "deadline-after-start", Warning;
     RepeatInvalid = "repeat-invalid", Error;
@@ -98,6 +98,11 @@ codes! {
     LinkToUnpublished = "link-to-unpublished", Warning;
     LinkScheme = "link-scheme", Error;
     AnchorMissing = "anchor-missing", Error;
+    LinkGone = "link-gone", Warning;
+    LinkMoved = "link-moved", Hint;
+    LinkCircles = "link-circles", Warning;
+    LinkClosed = "link-closed", Hint;
+    LinkSilent = "link-silent", Warning;
     FileMissing = "file-missing", Error;
     ImageRemote = "image-remote", Error;
     ImageWithoutAlt = "image-without-alt", Error;
@@ -157,26 +162,31 @@ impl Code {
         Self::ALL.iter().copied().find(|code| code.as_str() == name)
     }
 
-    /// Whether it is only looked for where texts are proofread, which a build doesn't do.
-    pub fn is_of_proofreading(self) -> bool {
-        matches!(
-            self,
+    /// How hard one has to look to find it.
+    pub fn effort(self) -> Effort {
+        match self {
             Self::ContradictionLanguages
-                | Self::ContradictionMissing
-                | Self::ContradictionFacts
-                | Self::WeekdayMismatch
-                | Self::UselessAlt
-                | Self::HeadingSkipped
-                | Self::VagueLink
-                | Self::TableWithoutHeader
-                | Self::WrongLanguage
-                | Self::LongSentence
-                | Self::InCapitals
-                | Self::DoubleSpace
-                | Self::QuotesMixed
-                | Self::SummaryMissing
-                | Self::SummaryLong
-        )
+            | Self::ContradictionMissing
+            | Self::ContradictionFacts
+            | Self::WeekdayMismatch
+            | Self::UselessAlt
+            | Self::HeadingSkipped
+            | Self::VagueLink
+            | Self::TableWithoutHeader
+            | Self::WrongLanguage
+            | Self::LongSentence
+            | Self::InCapitals
+            | Self::DoubleSpace
+            | Self::QuotesMixed
+            | Self::SummaryMissing
+            | Self::SummaryLong => Effort::Proofreading,
+            Self::LinkGone
+            | Self::LinkMoved
+            | Self::LinkCircles
+            | Self::LinkClosed
+            | Self::LinkSilent => Effort::Network,
+            _ => Effort::Build,
+        }
     }
 
     /// Whether a site may say how bad it is, and a writer let it stand. What makes a page wrong or
@@ -202,6 +212,18 @@ impl Code {
             }),
         }
     }
+}
+
+/// How hard the site was looked at: each looks for all that the one before it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Effort {
+    /// As a build does.
+    #[default]
+    Build,
+    /// Its texts were proofread as well.
+    Proofreading,
+    /// And other sites were asked for what it links to.
+    Network,
 }
 
 impl std::fmt::Display for Code {

@@ -1,7 +1,7 @@
 //! Every problem in Dutch: what is wrong, and how to mend it.
 
-use super::tongue::enumerate;
-use super::{Expected, Explanation, Problem, YamlFault};
+use super::tongue::{endings, enumerate, is_folder_name};
+use super::{Expected, Explanation, Problem, Silence, YamlFault};
 
 fn of(items: &[String]) -> String {
     enumerate(items, "of")
@@ -20,7 +20,7 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Text => "een regel tekst",
         Expected::TextList => "een lijst, zoals `[een, twee]`",
         Expected::Flag => "`true` (ja) of `false` (nee)",
-        Expected::Number => "een heel getal, zoals `20`",
+        Expected::Number => "een heel getal in cijfers, zoals `20`",
         Expected::Date => "een datum, als jaar-maand-dag: `2026-09-14`",
         Expected::DateList => "een lijst datums, zoals `[2026-09-14, 2026-10-12]`",
         Expected::Time => {
@@ -30,7 +30,7 @@ fn expected(expected: Expected) -> &'static str {
             "een lijst bijeenkomsten, elk op een regel die begint met `- start:`"
         }
         Expected::Map => {
-            "eigen sleutels, elk op een regel eronder, twee spaties verder naar rechts"
+            "eronder op elke regel een sleutel met een waarde, twee spaties verder naar rechts"
         }
         Expected::Url => "een webadres dat begint met `https://`",
         Expected::Contact => "een e-mailadres, of een webadres dat begint met `https://`",
@@ -42,15 +42,62 @@ fn expected(expected: Expected) -> &'static str {
     }
 }
 
-fn yaml(fault: &YamlFault) -> &str {
+fn yaml(fault: &YamlFault) -> String {
     match fault {
-        YamlFault::UnclosedQuote => "een aanhalingsteken heeft geen tweede",
-        YamlFault::UnclosedBracket => "een haakje heeft geen tweede",
-        YamlFault::ColonInValue => "om een waarde met een dubbele punt horen aanhalingstekens",
-        YamlFault::Indentation => "deze regel springt anders in dan de regels erboven",
-        YamlFault::Tab => "er staat een tab waar spaties horen",
-        YamlFault::UnknownAnchor => "`*` verwijst naar een naam die er niet is",
-        YamlFault::Other(detail) => detail,
+        YamlFault::UnclosedQuote => "het aanhalingsteken heeft geen tweede".to_owned(),
+        YamlFault::UnclosedBracket => "het haakje heeft geen tweede".to_owned(),
+        YamlFault::ColonInValue => "er staat een dubbele punt in de waarde".to_owned(),
+        YamlFault::NoSpace { key } => format!("na `{key}:` ontbreekt een spatie"),
+        YamlFault::Indentation => {
+            "hij begint niet even ver naar rechts als de regels erboven".to_owned()
+        }
+        YamlFault::Tab => "er staat een tab waar spaties horen".to_owned(),
+        YamlFault::Sign(sign) => format!("een waarde kan niet met `{sign}` beginnen"),
+        YamlFault::UnknownAnchor => "een waarde kan niet met `*` beginnen".to_owned(),
+        YamlFault::Other(detail) => detail.clone(),
+    }
+}
+
+fn mend_yaml(fault: &YamlFault) -> String {
+    match fault {
+        YamlFault::UnclosedQuote => {
+            "zet hetzelfde teken ook achter de waarde; is het een apostrof, zet dan dubbele om het geheel: `\"'s Avonds\"`".to_owned()
+        }
+        YamlFault::UnclosedBracket => {
+            "sluit het haakje, of zet aanhalingstekens om een waarde die ermee begint: `\"[…]\"`".to_owned()
+        }
+        YamlFault::ColonInValue => {
+            "zet aanhalingstekens om de hele waarde: `title: \"Over ons: wie wij zijn\"`".to_owned()
+        }
+        YamlFault::NoSpace { key } => format!("schrijf `{key}: …`, met een spatie na de dubbele punt"),
+        YamlFault::Indentation => {
+            "zet de regel recht onder de regels waar ze bij hoort; wat onder een sleutel hoort, staat twee spaties verder".to_owned()
+        }
+        YamlFault::Tab => "haal de tab weg, en typ spaties: twee voor wat onder een sleutel hoort".to_owned(),
+        YamlFault::Sign(sign) => format!("zet aanhalingstekens om de waarde: `\"{sign}…\"`"),
+        YamlFault::UnknownAnchor => "zet aanhalingstekens om de waarde: `\"*…\"`".to_owned(),
+        YamlFault::Other(_) => {
+            "schrijf op elke regel `sleutel: waarde`, en zet aanhalingstekens om een waarde met vreemde tekens".to_owned()
+        }
+    }
+}
+
+/// What the reader of rules for repeating most often says, in Dutch.
+fn of_the_rule(detail: &str) -> String {
+    match detail {
+        "there is a space in it" => "er staat een spatie in".to_owned(),
+        "COUNT and UNTIL exclude each other" => "COUNT en UNTIL gaan niet samen".to_owned(),
+        other => {
+            let of = |end: &str, dutch: &str| Some(format!("{}{dutch}", other.strip_suffix(end)?));
+            of(" can't be in it", " hoort er niet in")
+                .or_else(|| {
+                    of(
+                        " is not a valid frequency",
+                        " kan niet achter `FREQ=` staan",
+                    )
+                })
+                .unwrap_or_else(|| other.to_owned())
+        }
     }
 }
 
@@ -91,7 +138,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "kijk of het bestand er staat en of je het mag lezen".into(),
         ),
         Problem::NotUtf8 => say(
-            "dit bestand is geen UTF-8-tekst".into(),
+            "de letters in dit bestand zijn niet te lezen: het is niet als UTF-8 opgeslagen".into(),
             "open het in je editor en sla het opnieuw op met de codering UTF-8".into(),
         ),
         Problem::EmptyFile => say(
@@ -103,12 +150,12 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "zet het bestand zelf in de site, in plaats van de koppeling".into(),
         ),
         Problem::SymlinkLoop => say(
-            "deze koppeling leidt terug naar een map waar zij zelf in zit".into(),
+            "deze koppeling leidt terug naar een map waar ze zelf in zit".into(),
             "haal de koppeling weg".into(),
         ),
         Problem::FileWithoutLanguage { known } => say(
             "de naam van dit bestand zegt niet in welke taal het is".into(),
-            format!("laat de naam eindigen op de taal en `.md`; deze site heeft {}", of(known)),
+            format!("laat de naam eindigen op {}", of(&endings(known))),
         ),
         Problem::UnknownLanguage { code, known, nearest } => say(
             format!("`{code}` is geen taal van deze site"),
@@ -135,26 +182,26 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::FactsWithoutWords { entry, expected } => say(
             format!("`{entry}` heeft feiten, maar in geen enkele taal een tekst"),
-            format!("schrijf {expected}, of gooi dit bestand weg"),
+            format!("schrijf de tekst in elke taal ({expected}), of gooi dit bestand weg"),
         ),
         Problem::YmlEnding { suggestion } => say(
             "een bestand met feiten eindigt op `.yaml`; dit komt als bijlage op de site, en wordt niet gelezen".into(),
             format!("noem het `{suggestion}`"),
         ),
         Problem::FrontMatterMissing => say(
-            "dit bestand begint niet met de gegevens boven de tekst".into(),
-            "zet boven de tekst `---`, een regel `title: …` en nog eens `---`".into(),
+            "boven de tekst ontbreken de regels met de titel".into(),
+            "zet helemaal bovenaan een regel `---`, een regel `title: …` en nog eens een regel `---`".into(),
         ),
         Problem::FrontMatterUnclosed => say(
-            "de gegevens boven de tekst houden niet op".into(),
-            "zet een regel met drie streepjes, `---`, tussen de sleutels en de tekst".into(),
+            "onder de titel ontbreekt de tweede regel met drie streepjes".into(),
+            "zet `---` op een eigen regel, vlak boven de tekst".into(),
         ),
         Problem::YamlSyntax { fault } => say(
-            format!("deze sleutels en waarden zijn niet te lezen: {}", yaml(fault)),
-            "schrijf `sleutel: waarde`; zet een waarde met `: ` erin, of met een teken als `[`, `*`, `#` of `@` vooraan, tussen aanhalingstekens".into(),
+            format!("deze regel is niet te lezen: {}", yaml(fault)),
+            mend_yaml(fault),
         ),
         Problem::YamlTooDeep => say(
-            "dit is te diep genest".into(),
+            "hier zitten te veel lijsten of sleutels in elkaar".into(),
             "geen sleutel heeft meer dan vier niveaus nodig: kijk naar het inspringen en de haakjes".into(),
         ),
         Problem::YamlTooLarge => say(
@@ -166,8 +213,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "houd één van de twee regels over".into(),
         ),
         Problem::NotAMap => say(
-            "hier staan geen sleutels".into(),
-            "schrijf op elke regel een sleutel en een waarde: `title: Hallo`".into(),
+            "hier hoort op elke regel een sleutel te staan, en na een dubbele punt en een spatie de waarde".into(),
+            "schrijf bijvoorbeeld `title: Hallo`".into(),
         ),
         Problem::UnknownKey { key, known, nearest } => say(
             format!("de sleutel `{key}` bestaat hier niet"),
@@ -179,7 +226,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::WordsAmongFacts { key, words_files } => say(
             format!("`{key}` is tekst: die verschilt per taal"),
-            format!("zet deze regel bij de gegevens boven de tekst van {words_files}"),
+            format!("haal deze regel hier weg, en zet hem in elke taal boven de tekst: {words_files}"),
         ),
         Problem::KeyOfOtherKind { key, kind, others } => say(
             format!("`{key}` hoort niet bij de soort `{kind}`"),
@@ -198,8 +245,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("maak {facts_file} met een regel `{key}: …`"),
         ),
         Problem::WrongType { key, expected: wanted } => say(
-            format!("`{key}` kan deze waarde niet hebben"),
-            format!("geef {}", expected(*wanted)),
+            format!("dit kan niet de waarde van `{key}` zijn"),
+            format!("schrijf {}", expected(*wanted)),
         ),
         Problem::NoSuchDate { text } => say(
             format!("de datum `{text}` bestaat niet"),
@@ -214,7 +261,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "kies een tijd ervoor of erna; nu wordt het een uur later".into(),
         ),
         Problem::NotAChoice { key, value, choices, nearest } => say(
-            format!("`{value}` is geen waarde voor `{key}`"),
+            format!("`{key}` kan niet `{value}` zijn"),
             did_you_mean(nearest.as_ref(), format!("kies {}", of(choices))),
         ),
         Problem::EndBeforeStart { start_key, end_key } => say(
@@ -223,11 +270,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::DeadlineAfterStart => say(
             "de aanmelding sluit pas na het begin".into(),
-            "kijk de `deadline` na".into(),
+            "zet bij `deadline` een dag of een tijd die voor `start` ligt".into(),
         ),
         Problem::RepeatInvalid { detail } => say(
-            format!("deze regel voor herhalen is niet te begrijpen: {detail}"),
-            "schrijf een regel volgens RFC 5545: `FREQ=WEEKLY;BYDAY=TU;COUNT=10`".into(),
+            format!("deze regel voor herhalen is niet te begrijpen: {}", of_the_rule(detail)),
+            "schrijf hem zoals agenda's dat doen (RFC 5545): `FREQ=WEEKLY;BYDAY=TU;COUNT=10` is elke dinsdag, tien keer".into(),
         ),
         Problem::RepeatOfAllDayAtTime => say(
             "iets wat hele dagen duurt kan niet per uur herhaald worden".into(),
@@ -243,23 +290,23 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RepeatEndless { until } => say(
             "dit herhaalt zich eindeloos".into(),
-            format!("zet er `COUNT=` of `UNTIL=` bij; nu staan de datums tot {until} op de site"),
+            format!("zet er een aantal bij (`;COUNT=10`) of een laatste dag (`;UNTIL=20270630`); nu staan de datums tot {until} op de site"),
         ),
         Problem::ExceptionMatchesNothing { date } => say(
             format!("op {date} is er niets, dus er valt niets over te slaan"),
             "kijk de datum na, of haal hem weg bij `except`".into(),
         ),
         Problem::RescheduledFromNowhere => say(
-            "dit is verplaatst, maar er staat niet waarvandaan".into(),
-            "zet bij `previous_start` de tijd die eerder is aangekondigd".into(),
+            "dit is verplaatst, maar er staat niet bij wanneer het eerst zou zijn".into(),
+            "voeg een regel `previous_start: …` toe, met de dag of de tijd die eerder is aangekondigd".into(),
         ),
         Problem::NoSessions => say(
             "een workshop heeft ten minste één bijeenkomst nodig".into(),
             "zet onder `sessions:` een regel `- start: 2026-09-14 19:30`".into(),
         ),
         Problem::UnknownReference { name, kind, nearest } => say(
-            format!("er is geen `{name}` van de soort `{kind}`"),
-            did_you_mean(nearest.as_ref(), "gebruik de naam van het bestand, zonder taal en uitgang".to_owned()),
+            format!("er is geen stuk `{name}` van de soort `{kind}`"),
+            did_you_mean(nearest.as_ref(), "gebruik de naam van het bestand, zonder `.nl.md` of `.yaml`".to_owned()),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is geen onderwerp van deze site"),
@@ -284,8 +331,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             ),
         ),
         Problem::AddressTaken { address, other } => say(
-            format!("het adres {address} is ook dat van {other}"),
-            "geef één van de twee een andere `slug`".into(),
+            format!("het adres {address} is al dat van {other}"),
+            "kies een andere `slug`; bij een oud adres onder `aliases`: haal het daar weg".into(),
         ),
         Problem::AddressGone { address, entry, is_there, alias_in } => say(
             match entry {
@@ -293,9 +340,9 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => format!("{address} is ooit gepubliceerd en leidt nu nergens meer heen"),
             },
             match alias_in {
-                Some(file) if *is_there => format!("zet `aliases: [{address}]` bij de gegevens boven de tekst van {file}"),
-                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar `aliases: [{address}]` boven de tekst"),
-                None => format!("zet `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
+                Some(file) if *is_there => format!("zet een regel `aliases: [{address}]` boven de tekst van {file}"),
+                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar een regel `aliases: [{address}]` boven de tekst"),
+                None => format!("zet een regel `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
             },
         ),
         Problem::NoAddress => say(
@@ -325,9 +372,41 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{target}` heeft geen kopje `#{anchor}`"),
             did_you_mean(nearest.as_ref(), format!("geef daar een kopje die naam: `## Titel {{#{anchor}}}`")),
         ),
+        Problem::LinkGone { url, status: Some(status) } => say(
+            format!("`{url}` bestaat niet meer: die site antwoordt {status}"),
+            "zoek het nieuwe adres van die pagina, of haal de link weg".into(),
+        ),
+        Problem::LinkGone { url, status: None } => say(
+            format!("`{url}` is geen adres op internet"),
+            "kijk of er een tikfout in staat".into(),
+        ),
+        Problem::LinkMoved { url, to } => say(
+            format!("`{url}` is voorgoed verhuisd naar `{to}`"),
+            "kijk of daar nog staat wat je bedoelt, en schrijf het nieuwe adres op".into(),
+        ),
+        Problem::LinkCircles { url } => say(
+            format!("`{url}` stuurt lezers in een kring rond en komt nergens uit"),
+            "zoek een adres dat het wel doet, of haal de link weg".into(),
+        ),
+        Problem::LinkClosed { url, status } => say(
+            format!("of `{url}` nog bestaat, valt niet na te gaan: die site antwoordt {status}, zoals veel sites bij programma's doen"),
+            "open het adres in een browser; klopt het, zet er dan bij: `tandem allow link-closed: in een browser bekeken`".into(),
+        ),
+        Problem::LinkSilent { url, silence } => say(
+            match silence {
+                Silence::Failing(status) => format!("`{url}` doet het nu niet: die site heeft zelf een storing ({status})"),
+                Silence::TooSlow => format!("`{url}` gaf niet op tijd antwoord"),
+                Silence::Unreachable => format!("`{url}` is niet te bereiken: die site bestaat niet, of ligt plat"),
+                Silence::NotAsked => format!("naar `{url}` is niet gekeken: de tijd was om"),
+            },
+            match silence {
+                Silence::NotAsked => "controleer nog eens: wat antwoord gaf, wordt een dag onthouden; of geef meer tijd met `--within`".into(),
+                _ => "open het adres in een browser, en controleer later nog eens; blijft het zo, haal de link dan weg".into(),
+            },
+        ),
         Problem::FileMissing { path, nearest } => say(
             format!("er is geen bestand `{path}`"),
-            did_you_mean(nearest.as_ref(), "zet het bestand bij het stuk, en let op hoofdletters en uitgang".to_owned()),
+            did_you_mean(nearest.as_ref(), "zet het bestand in de map van het stuk; let op hoofdletters, en op wat er na de punt staat".to_owned()),
         ),
         Problem::ImageRemote { url } => say(
             format!("`{url}` zou van een andere site komen, en die ziet dan wie deze pagina leest"),
@@ -343,11 +422,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureBroken { path } => say(
             format!("de afbeelding `{path}` is beschadigd of niet helemaal aangekomen"),
-            "open haar in een fotoprogramma en sla haar opnieuw op, of haal haar nog eens op".into(),
+            "open het bestand in een fotoprogramma en sla het opnieuw op, of haal het nog eens op".into(),
         ),
         Problem::PictureTooLarge { path, width, height, most } => say(
             format!("de afbeelding `{path}` is {width} bij {height} beeldpunten: meer dan iemand ziet"),
-            format!("sla haar kleiner op: 4000 beeldpunten breed is ruim genoeg, en samen mogen het er {} miljoen zijn", most / 1_000_000),
+            format!("sla de afbeelding kleiner op: 4000 beeldpunten breed is ruim genoeg; breedte keer hoogte mag {} miljoen zijn", most / 1_000_000),
         ),
         Problem::PictureNotShown { path, format } => say(
             match format {
@@ -372,7 +451,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "schrijf `::naam{sleutel=\"waarde\"}`, met rechte aanhalingstekens om elke waarde".into(),
         ),
         Problem::ComponentMissingArgument { component, argument } => say(
-            format!("bij `{component}` hoort `{argument}`"),
+            format!("`{component}` kan niet zonder `{argument}`"),
             format!("zet `{argument}=\"…\"` tussen de accolades"),
         ),
         Problem::ComponentUnknownArgument { component, argument, nearest } => say(
@@ -388,12 +467,12 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "haal de regel weg, of begin er een boven: `:::callout{kind=\"tip\"}`".into(),
         ),
         Problem::ComponentFailed { component, detail } => say(
-            format!("`{component}` kan niet worden getoond: {detail}"),
+            format!("`{component}` kan niet worden getoond; het sjabloon zegt: {detail}"),
             "kijk de waarden na; kloppen ze, meld het dan aan wie het thema onderhoudt".into(),
         ),
         Problem::MissingTranslation { entry, language, file } => say(
             format!("`{entry}` is er nog niet in deze taal: {language}"),
-            format!("schrijf {file}"),
+            format!("schrijf de vertaling in {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
             format!("`{entry}` staat in deze taal nog niet op de site, want het is een concept: {language}"),
@@ -414,11 +493,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::BadLanguageCode { code } => say(
             format!("`{code}` is geen taalcode"),
-            "gebruik een BCP 47-code in kleine letters, zoals `nl`, `en` of `pt-br`".into(),
+            "gebruik de code van de taal (BCP 47) in kleine letters, zoals `nl`, `en` of `pt-br`".into(),
         ),
         Problem::BadLocale { locale } => say(
             format!("`{locale}` is geen landinstelling"),
-            "gebruik een BCP 47-code, zoals `nl-NL` of `en-GB`".into(),
+            "gebruik de code van een taal met die van een land (BCP 47), zoals `nl-NL` of `en-GB`".into(),
         ),
         Problem::BadTimeZone { zone } => say(
             format!("`{zone}` is geen tijdzone"),
@@ -438,7 +517,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::ThemeMissing { theme, known, nearest } => say(
             format!("er is geen thema `{theme}`"),
-            did_you_mean(nearest.as_ref(), format!("gebruik {}, of maak de map themes/{theme}/", of(known))),
+            did_you_mean(nearest.as_ref(), if is_folder_name(theme) { format!("gebruik {}, of maak de map themes/{theme}/", of(known)) } else { format!("gebruik {}", of(known)) }),
         ),
         Problem::ThemeCircular { chain } => say(
             format!("deze thema's bouwen in een kring op elkaar voort: {}", chain.join(" → ")),
@@ -461,7 +540,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "schrijf `sleutel = tekst` op een eigen regel, zoals Fluent het wil".into(),
         ),
         Problem::MessageMissing { key, language, nearest } => say(
-            format!("het thema heeft geen tekst `{key}` in `{language}`"),
+            format!("het thema gebruikt een tekst `{key}`, en die is er niet in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("zet `{key} = …` in messages/{language}.ftl")),
         ),
         Problem::ContradictionLanguages { here, there, place } => say(
@@ -517,23 +596,23 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "haal er één weg".into(),
         ),
         Problem::QuotesMixed { signs } => say(
-            format!("bij dit teken past het andere niet: `{signs}`"),
+            format!("dit leesteken heeft geen ander dat erbij past: `{signs}`"),
             "typ gewone rechte tekens, `\"` en `'`: Tandem maakt er de juiste van".into(),
         ),
         Problem::SummaryMissing => say(
             "deze pagina heeft geen samenvatting".into(),
-            "zet `summary: …` boven de tekst: een of twee zinnen voor lijsten en zoekmachines".into(),
+            "zet een regel `summary: …` onder de titel: een of twee zinnen voor lijsten en zoekmachines".into(),
         ),
         Problem::SummaryLong { characters, most } => say(
             format!("deze samenvatting is {characters} tekens lang, en zoekmachines tonen er {most}"),
-            "kort haar in tot wat een lezer moet weten om te kiezen".into(),
+            "kort de samenvatting in tot wat een lezer moet weten om te kiezen".into(),
         ),
         Problem::UnknownCheck { code, nearest } => say(
-            format!("`{code}` is geen bevinding die Tandem kent"),
+            format!("Tandem kent geen code `{code}`"),
             did_you_mean(nearest.as_ref(), "neem de code over uit het verslag, tussen de haken; docs/diagnostics.md noemt ze allemaal"),
         ),
         Problem::CheckNotSettable { code } => say(
-            format!("`{code}` is op elke site een fout"),
+            format!("`{code}` is op elke site een fout, en laat zich niet uitzetten"),
             "haal deze regel weg en verhelp wat er gemeld wordt".into(),
         ),
         Problem::SilenceWithoutReason { code } => say(
@@ -542,7 +621,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::SilenceInVain { code } => say(
             format!("er is hier geen `{code}` om te laten staan"),
-            "haal deze opmerking weg, of zet haar vlak boven waar het om gaat".into(),
+            "haal deze opmerking weg, of zet die vlak boven waar het om gaat".into(),
         ),
     }
 }

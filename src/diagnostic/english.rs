@@ -1,7 +1,7 @@
 //! Every problem in English: what is wrong, and how to mend it.
 
-use super::tongue::enumerate;
-use super::{Expected, Explanation, Problem, YamlFault};
+use super::tongue::{endings, enumerate, is_folder_name};
+use super::{Expected, Explanation, Problem, Silence, YamlFault};
 
 fn or(items: &[String]) -> String {
     enumerate(items, "or")
@@ -20,12 +20,12 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Text => "a line of text",
         Expected::TextList => "a list, such as `[one, two]`",
         Expected::Flag => "`true` or `false`",
-        Expected::Number => "a whole number, such as `20`",
-        Expected::Date => "a date, written year-month-day: `2026-09-14`",
+        Expected::Number => "a whole number in digits, such as `20`",
+        Expected::Date => "a date as year-month-day: `2026-09-14`",
         Expected::DateList => "a list of dates, such as `[2026-09-14, 2026-10-12]`",
         Expected::Time => "a date and a time, `2026-09-14 19:30`, or a date alone for a whole day",
         Expected::SessionList => "a list of sessions, each line starting with `- start:`",
-        Expected::Map => "keys of its own, each on a line below, two spaces further in",
+        Expected::Map => "a key and its value on each line below it, two spaces further in",
         Expected::Url => "a web address that starts with `https://`",
         Expected::Contact => "an e-mail address, or a web address that starts with `https://`",
         Expected::Price => "`0` for free, or an amount and its currency: `7.50 EUR`",
@@ -36,15 +36,41 @@ fn expected(expected: Expected) -> &'static str {
     }
 }
 
-fn yaml(fault: &YamlFault) -> &str {
+fn yaml(fault: &YamlFault) -> String {
     match fault {
-        YamlFault::UnclosedQuote => "a quotation mark has no partner",
-        YamlFault::UnclosedBracket => "a bracket has no partner",
-        YamlFault::ColonInValue => "a value with a colon in it needs quotes",
-        YamlFault::Indentation => "this line doesn't line up with the ones above it",
-        YamlFault::Tab => "there is a tab where spaces should be",
-        YamlFault::UnknownAnchor => "`*` refers to a name that isn't there",
-        YamlFault::Other(detail) => detail,
+        YamlFault::UnclosedQuote => "the quotation mark has no partner".to_owned(),
+        YamlFault::UnclosedBracket => "the bracket has no partner".to_owned(),
+        YamlFault::ColonInValue => "there is a colon in the value".to_owned(),
+        YamlFault::NoSpace { key } => format!("there is no space after `{key}:`"),
+        YamlFault::Indentation => "it doesn't start as far in as the lines above it".to_owned(),
+        YamlFault::Tab => "there is a tab where spaces should be".to_owned(),
+        YamlFault::Sign(sign) => format!("a value can't start with `{sign}`"),
+        YamlFault::UnknownAnchor => "a value can't start with `*`".to_owned(),
+        YamlFault::Other(detail) => detail.clone(),
+    }
+}
+
+fn mend_yaml(fault: &YamlFault) -> String {
+    match fault {
+        YamlFault::UnclosedQuote => {
+            "put the same mark after the value; if it is an apostrophe, put double ones around it all: `\"'Tis the season\"`".to_owned()
+        }
+        YamlFault::UnclosedBracket => {
+            "close the bracket, or put quotation marks around a value that starts with one: `\"[…]\"`".to_owned()
+        }
+        YamlFault::ColonInValue => {
+            "put quotation marks around the whole value: `title: \"About us: who we are\"`".to_owned()
+        }
+        YamlFault::NoSpace { key } => format!("write `{key}: …`, with a space after the colon"),
+        YamlFault::Indentation => {
+            "put the line right below those that it belongs with; what belongs under a key starts two spaces further in".to_owned()
+        }
+        YamlFault::Tab => "remove the tab and type spaces: two for what belongs under a key".to_owned(),
+        YamlFault::Sign(sign) => format!("put quotation marks around the value: `\"{sign}…\"`"),
+        YamlFault::UnknownAnchor => "put quotation marks around the value: `\"*…\"`".to_owned(),
+        YamlFault::Other(_) => {
+            "write `key: value` on each line, and put quotation marks around a value with unusual signs".to_owned()
+        }
     }
 }
 
@@ -75,7 +101,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "check that the file is there and that you may read it".into(),
         ),
         Problem::NotUtf8 => say(
-            "this file isn't UTF-8 text".into(),
+            "the letters in this file can't be read: it isn't saved as UTF-8".into(),
             "open it in your editor and save it again with the encoding UTF-8".into(),
         ),
         Problem::EmptyFile => say(
@@ -92,7 +118,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::FileWithoutLanguage { known } => say(
             "this file's name doesn't say which language it is in".into(),
-            format!("end the name in the language and `.md`; this site has {}", or(known)),
+            format!("end the name in {}", or(&endings(known))),
         ),
         Problem::UnknownLanguage { code, known, nearest } => say(
             format!("`{code}` is not a language of this site"),
@@ -119,26 +145,26 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::FactsWithoutWords { entry, expected } => say(
             format!("`{entry}` has facts, and no words in any language"),
-            format!("write {expected}, or delete this file"),
+            format!("write the text in each language ({expected}), or delete this file"),
         ),
         Problem::YmlEnding { suggestion } => say(
             "files with facts end in `.yaml`; this one is published as an attachment, and not read".into(),
             format!("name it `{suggestion}`"),
         ),
         Problem::FrontMatterMissing => say(
-            "this file doesn't start with front matter".into(),
-            "put `---`, a line `title: …` and another `---` above the text".into(),
+            "the lines with the title are missing above the text".into(),
+            "put a line `---`, a line `title: …` and another line `---` at the very top".into(),
         ),
         Problem::FrontMatterUnclosed => say(
-            "the front matter has no end".into(),
-            "put a line of three dashes, `---`, between the keys and the text".into(),
+            "the second line of three dashes is missing, below the title".into(),
+            "put `---` on a line of its own, right above the text".into(),
         ),
         Problem::YamlSyntax { fault } => say(
-            format!("these keys and values can't be read: {}", yaml(fault)),
-            "write `key: value`; put a value that contains `: ` or starts with a sign such as `[`, `*`, `#` or `@` between quotes".into(),
+            format!("this line can't be read: {}", yaml(fault)),
+            mend_yaml(fault),
         ),
         Problem::YamlTooDeep => say(
-            "this is nested too deeply".into(),
+            "too many lists or keys are inside each other here".into(),
             "no key needs more than four levels: check the indentation and the brackets".into(),
         ),
         Problem::YamlTooLarge => say(
@@ -150,8 +176,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "keep one of the two lines".into(),
         ),
         Problem::NotAMap => say(
-            "there are no keys here".into(),
-            "write a key and its value on each line: `title: Hello`".into(),
+            "each line here should have a key, and its value after a colon and a space".into(),
+            "write, for example, `title: Hello`".into(),
         ),
         Problem::UnknownKey { key, known, nearest } => say(
             format!("`{key}` is not a key that exists here"),
@@ -163,7 +189,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::WordsAmongFacts { key, words_files } => say(
             format!("`{key}` is words: it differs per language"),
-            format!("move this line to the front matter of {words_files}"),
+            format!("remove this line here, and put it above the text in each language: {words_files}"),
         ),
         Problem::KeyOfOtherKind { key, kind, others } => say(
             format!("`{key}` doesn't belong to the kind `{kind}`"),
@@ -182,8 +208,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("make {facts_file} with a line `{key}: …`"),
         ),
         Problem::WrongType { key, expected: wanted } => say(
-            format!("`{key}` can't have this value"),
-            format!("give {}", expected(*wanted)),
+            format!("this can't be the value of `{key}`"),
+            format!("write {}", expected(*wanted)),
         ),
         Problem::NoSuchDate { text } => say(
             format!("there is no such date as `{text}`"),
@@ -198,7 +224,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "choose a time before or after the change; now an hour later is used".into(),
         ),
         Problem::NotAChoice { key, value, choices, nearest } => say(
-            format!("`{value}` is not one of the values of `{key}`"),
+            format!("`{key}` can't be `{value}`"),
             did_you_mean(nearest.as_ref(), format!("choose {}", or(choices))),
         ),
         Problem::EndBeforeStart { start_key, end_key } => say(
@@ -207,11 +233,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::DeadlineAfterStart => say(
             "registration closes after the start".into(),
-            "check the `deadline`".into(),
+            "give `deadline` a day or a time that comes before `start`".into(),
         ),
         Problem::RepeatInvalid { detail } => say(
             format!("this rule for repeating can't be understood: {detail}"),
-            "write a rule as RFC 5545 has it: `FREQ=WEEKLY;BYDAY=TU;COUNT=10`".into(),
+            "write it as calendars do (RFC 5545): `FREQ=WEEKLY;BYDAY=TU;COUNT=10` is every Tuesday, ten times".into(),
         ),
         Problem::RepeatOfAllDayAtTime => say(
             "an event that lasts whole days can't repeat by the hour".into(),
@@ -227,7 +253,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RepeatEndless { until } => say(
             "this event repeats for ever".into(),
-            format!("add `COUNT=` or `UNTIL=`; now the dates until {until} are shown"),
+            format!("add a number (`;COUNT=10`) or a last day (`;UNTIL=20270630`); now the dates until {until} are shown"),
         ),
         Problem::ExceptionMatchesNothing { date } => say(
             format!("nothing takes place on {date}, so there is nothing to leave out"),
@@ -235,7 +261,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RescheduledFromNowhere => say(
             "this event is rescheduled, and doesn't say from when".into(),
-            "add `previous_start` with the time that was announced before".into(),
+            "add a line `previous_start: …` with the day or the time that was announced before".into(),
         ),
         Problem::NoSessions => say(
             "a workshop needs at least one session".into(),
@@ -243,7 +269,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::UnknownReference { name, kind, nearest } => say(
             format!("there is no entry `{name}` of the kind `{kind}`"),
-            did_you_mean(nearest.as_ref(), "use the name of its file, without language and ending".to_owned()),
+            did_you_mean(nearest.as_ref(), "use the name of its file, without `.en.md` or `.yaml`".to_owned()),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is not a topic of this site"),
@@ -268,8 +294,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             ),
         ),
         Problem::AddressTaken { address, other } => say(
-            format!("the address {address} is also that of {other}"),
-            "give one of the two another `slug`".into(),
+            format!("the address {address} is already that of {other}"),
+            "choose another `slug`; or, for an old address among the `aliases`, remove it there".into(),
         ),
         Problem::AddressGone { address, entry, is_there, alias_in } => say(
             match entry {
@@ -277,9 +303,9 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => format!("{address} was published once, and leads nowhere now"),
             },
             match alias_in {
-                Some(file) if *is_there => format!("add `aliases: [{address}]` to the front matter of {file}"),
-                Some(file) => format!("if {file} took its place, add `aliases: [{address}]` to its front matter"),
-                None => format!("add `aliases: [{address}]` to the words of what took its place; if nobody ever saw it, delete this line"),
+                Some(file) if *is_there => format!("add a line `aliases: [{address}]` above the text of {file}"),
+                Some(file) => format!("if {file} took its place, add a line `aliases: [{address}]` above its text"),
+                None => format!("add a line `aliases: [{address}]` above the text of what took its place; if nobody ever saw it, delete this line"),
             },
         ),
         Problem::NoAddress => say(
@@ -309,9 +335,41 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{target}` has no heading `#{anchor}`"),
             did_you_mean(nearest.as_ref(), format!("give a heading there that name: `## Title {{#{anchor}}}`")),
         ),
+        Problem::LinkGone { url, status: Some(status) } => say(
+            format!("`{url}` isn't there any more: that site answers {status}"),
+            "look for the new address of that page, or take the link away".into(),
+        ),
+        Problem::LinkGone { url, status: None } => say(
+            format!("`{url}` is no address on the web"),
+            "look for a slip of the pen in it".into(),
+        ),
+        Problem::LinkMoved { url, to } => say(
+            format!("`{url}` has moved for good, to `{to}`"),
+            "look whether what you mean is still there, and write the new address".into(),
+        ),
+        Problem::LinkCircles { url } => say(
+            format!("`{url}` sends readers round in a circle, and never arrives"),
+            "find an address that does, or take the link away".into(),
+        ),
+        Problem::LinkClosed { url, status } => say(
+            format!("whether `{url}` is there, can't be told: that site answers {status}, as many do to programs"),
+            "open it in a browser; if all is well, say so beside it: `tandem allow link-closed: looked at in a browser`".into(),
+        ),
+        Problem::LinkSilent { url, silence } => say(
+            match silence {
+                Silence::Failing(status) => format!("`{url}` doesn't work at the moment: that site has a failure of its own ({status})"),
+                Silence::TooSlow => format!("`{url}` has not answered in time"),
+                Silence::Unreachable => format!("`{url}` can't be reached: there is no such site, or it is down"),
+                Silence::NotAsked => format!("`{url}` was not looked at: the time was up"),
+            },
+            match silence {
+                Silence::NotAsked => "check again: what has answered is remembered for a day; or give it more time with `--within`".into(),
+                _ => "open it in a browser, and check again later; if it stays so, take the link away".into(),
+            },
+        ),
         Problem::FileMissing { path, nearest } => say(
             format!("there is no file `{path}`"),
-            did_you_mean(nearest.as_ref(), "put the file beside the entry, and check capitals and ending".to_owned()),
+            did_you_mean(nearest.as_ref(), "put the file in the folder of the entry; check capitals, and what comes after the dot".to_owned()),
         ),
         Problem::ImageRemote { url } => say(
             format!("`{url}` would be fetched from another site, which then sees who reads this page"),
@@ -331,7 +389,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureTooLarge { path, width, height, most } => say(
             format!("the picture `{path}` is {width} by {height} pixels: more than anybody sees"),
-            format!("save it smaller: 4000 pixels wide is plenty, and together there may be {} million", most / 1_000_000),
+            format!("save it smaller: 4000 pixels wide is plenty, and width times height may be {} million", most / 1_000_000),
         ),
         Problem::PictureNotShown { path, format } => say(
             match format {
@@ -372,19 +430,19 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "remove the line, or open one above it: `:::callout{kind=\"tip\"}`".into(),
         ),
         Problem::ComponentFailed { component, detail } => say(
-            format!("`{component}` can't be shown: {detail}"),
+            format!("`{component}` can't be shown; its template says: {detail}"),
             "check its arguments; if they are right, tell whoever maintains the theme".into(),
         ),
         Problem::MissingTranslation { entry, language, file } => say(
             format!("`{entry}` has no {language} yet"),
-            format!("write {file}"),
+            format!("write the translation in {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
             format!("`{entry}` is not published in {language} yet: this is a draft"),
             "take out `draft: true` when it is ready".into(),
         ),
         Problem::StaleTranslation { entry, language, source, before, after } => say(
-            format!("this text has not followed the one in the other language ({source}){}", match (before, after) {
+            format!("this text hasn't followed the one in the other language ({source}){}", match (before, after) {
                 (Some(before), Some(after)) => format!(", which said “{before}” and now says “{after}”"),
                 (None, Some(after)) => format!(", in which “{after}” is new"),
                 (Some(before), None) => format!(", in which “{before}” is gone"),
@@ -398,11 +456,11 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::BadLanguageCode { code } => say(
             format!("`{code}` is not a language code"),
-            "use a BCP 47 code in small letters, such as `nl`, `en` or `pt-br`".into(),
+            "use the code of the language (BCP 47) in small letters, such as `nl`, `en` or `pt-br`".into(),
         ),
         Problem::BadLocale { locale } => say(
             format!("`{locale}` is not a locale"),
-            "use a BCP 47 tag, such as `nl-NL` or `en-GB`".into(),
+            "use the code of a language with that of a country (BCP 47), such as `nl-NL` or `en-GB`".into(),
         ),
         Problem::BadTimeZone { zone } => say(
             format!("`{zone}` is not a time zone"),
@@ -422,7 +480,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::ThemeMissing { theme, known, nearest } => say(
             format!("there is no theme `{theme}`"),
-            did_you_mean(nearest.as_ref(), format!("use {}, or make the folder themes/{theme}/", or(known))),
+            did_you_mean(nearest.as_ref(), if is_folder_name(theme) { format!("use {}, or make the folder themes/{theme}/", or(known)) } else { format!("use {}", or(known)) }),
         ),
         Problem::ThemeCircular { chain } => say(
             format!("these themes extend each other in a circle: {}", chain.join(" → ")),
@@ -445,7 +503,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "write `key = text` on a line of its own, as Fluent has it".into(),
         ),
         Problem::MessageMissing { key, language, nearest } => say(
-            format!("the theme has no message `{key}` in `{language}`"),
+            format!("the theme uses a message `{key}`, which isn't there in `{language}`"),
             did_you_mean(nearest.as_ref(), format!("add `{key} = …` to messages/{language}.ftl")),
         ),
         Problem::ContradictionLanguages { here, there, place } => say(
@@ -501,23 +559,23 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "remove one of them".into(),
         ),
         Problem::QuotesMixed { signs } => say(
-            format!("the marks around this don't match: `{signs}`"),
+            format!("this mark has no other one that goes with it: `{signs}`"),
             "type plain straight ones, `\"` and `'`: Tandem makes the right ones of them".into(),
         ),
         Problem::SummaryMissing => say(
             "this page has no summary".into(),
-            "add `summary: …` above the text: a sentence or two for lists and search engines".into(),
+            "add a line `summary: …` below the title: a sentence or two for lists and search engines".into(),
         ),
         Problem::SummaryLong { characters, most } => say(
             format!("this summary has {characters} characters, and search engines show {most}"),
             "cut it down to what a reader needs in order to choose".into(),
         ),
         Problem::UnknownCheck { code, nearest } => say(
-            format!("`{code}` is not a finding that Tandem knows"),
+            format!("Tandem knows no code `{code}`"),
             did_you_mean(nearest.as_ref(), "take the code from the report, between the brackets; docs/diagnostics.md lists them all"),
         ),
         Problem::CheckNotSettable { code } => say(
-            format!("`{code}` is an error on every site"),
+            format!("`{code}` is an error on every site, and can't be switched off"),
             "remove this line, and mend what is told".into(),
         ),
         Problem::SilenceWithoutReason { code } => say(

@@ -14,11 +14,11 @@ mod report;
 mod severity;
 mod tongue;
 
-pub use code::Code;
+pub use code::{Code, Effort};
 pub use format::{Prefix, github, json, sarif};
 pub use nearest::nearest;
 pub use place::{At, Place, SourcePath, Span, line_and_column};
-pub use problem::{Expected, Problem, YamlFault};
+pub use problem::{Expected, Problem, Silence, YamlFault};
 pub use report::{Report, Texts, forbids_publishing};
 pub use severity::Severity;
 pub use tongue::{Explanation, Tongue};

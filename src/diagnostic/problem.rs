@@ -33,6 +33,19 @@ pub enum Expected {
     Widths,
 }
 
+/// Why nobody can say whether an address on another site is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Silence {
+    /// The site has a failure of its own: this HTTP status.
+    Failing(u16),
+    /// It took longer than one may wait.
+    TooSlow,
+    /// It can't be reached.
+    Unreachable,
+    /// There was no time left to ask.
+    NotAsked,
+}
+
 /// What is wrong with YAML that can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum YamlFault {
@@ -42,10 +55,17 @@ pub enum YamlFault {
     UnclosedBracket,
     /// `: ` inside a value without quotes.
     ColonInValue,
+    /// A colon without the space that has to follow it.
+    NoSpace {
+        /// The key before it.
+        key: String,
+    },
     /// A line further in or out than its neighbours.
     Indentation,
     /// A tab where spaces belong.
     Tab,
+    /// A sign at the start of a value that can't be there without quotes.
+    Sign(char),
     /// `*name` where nothing is called `&name`.
     UnknownAnchor,
     /// Anything else, in the parser's own words.
@@ -149,6 +169,12 @@ pub enum Problem {
         key: String,
         expected: Expected,
     },
+    NotAChoice {
+        key: String,
+        value: String,
+        choices: Vec<String>,
+        nearest: Option<String>,
+    },
     NoSuchDate {
         text: String,
     },
@@ -157,12 +183,6 @@ pub enum Problem {
     },
     TimeSkipped {
         text: String,
-    },
-    NotAChoice {
-        key: String,
-        value: String,
-        choices: Vec<String>,
-        nearest: Option<String>,
     },
     EndBeforeStart {
         start_key: String,
@@ -237,6 +257,26 @@ pub enum Problem {
         anchor: String,
         target: String,
         nearest: Option<String>,
+    },
+    LinkGone {
+        url: String,
+        /// The HTTP status; none if it is no address at all.
+        status: Option<u16>,
+    },
+    LinkMoved {
+        url: String,
+        to: String,
+    },
+    LinkCircles {
+        url: String,
+    },
+    LinkClosed {
+        url: String,
+        status: u16,
+    },
+    LinkSilent {
+        url: String,
+        silence: Silence,
     },
     FileMissing {
         path: String,

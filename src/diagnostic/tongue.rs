@@ -57,6 +57,17 @@ impl Explanation {
     }
 }
 
+/// How the name of a text ends in each of these languages.
+pub(super) fn endings(languages: &[String]) -> Vec<String> {
+    let ending = |code: &String| format!(".{code}.md");
+    languages.iter().map(ending).collect()
+}
+
+/// Whether a folder may have this name.
+pub(super) fn is_folder_name(name: &str) -> bool {
+    !name.starts_with('.') && !name.contains(['/', '\\'])
+}
+
 /// `a`, `b` and `c`, with the language's word for 'and' or 'or' before the last.
 pub(super) fn enumerate(items: &[String], before_last: &str) -> String {
     match items {

@@ -7,7 +7,7 @@ use crate::content::{Kind, WORDS_KEYS};
 use crate::diagnostic::{SourcePath, Tongue};
 use crate::lang::{Language, Languages, PerLang};
 use crate::source::EntryPath;
-use crate::yaml::{self, Key, Shape, Yaml};
+use crate::yaml::{self, Key, Shape};
 
 const AT_THE_MARGIN: Front = Front {
     counts: true,
@@ -138,7 +138,7 @@ impl NewEntry<'_> {
         for key in WORDS_KEYS {
             text.push('\n');
             if key.needed {
-                let title = title.map(as_yaml).unwrap_or_default();
+                let title = title.map(yaml::scalar).unwrap_or_default();
                 used(key, &title, tongue, AT_THE_MARGIN, &mut text);
             } else if key.name == "draft" {
                 used(key, "true", tongue, AT_THE_MARGIN, &mut text);
@@ -159,22 +159,5 @@ impl NewEntry<'_> {
         comment(body, AT_THE_MARGIN, &mut text);
         text.push_str("---\n\n");
         text
-    }
-}
-
-/// A text as a value of YAML: as it is where that is read as the same text, or else in quotation marks.
-fn as_yaml(text: &str) -> String {
-    let plain = format!("title: {text}");
-    let is_read_back = yaml::parse(&plain, 0).is_ok_and(|node| match node.value {
-        Yaml::Map(entries) => matches!(
-            entries.as_slice(),
-            [(_, node)] if matches!(&node.value, Yaml::Text(read) if read == text)
-        ),
-        _ => false,
-    });
-    if is_read_back && !text.starts_with(['"', '\'']) {
-        text.to_owned()
-    } else {
-        serde_json::Value::from(text).to_string()
     }
 }

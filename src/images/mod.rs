@@ -5,6 +5,7 @@
 //! [`Photo::develop`] makes them. What is published as it came loses everything that isn't picture:
 //! [`stripped`], and [`svg::clean`] for drawings.
 
+mod batches;
 mod colour;
 mod encode;
 mod gif;
@@ -15,6 +16,7 @@ mod strip;
 pub mod svg;
 mod variants;
 
+pub use batches::in_batches;
 pub use colour::Colour;
 pub use look::{Format, Header, Look, MOST_PIXELS};
 pub use photo::Photo;

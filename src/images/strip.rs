@@ -3,6 +3,8 @@
 //! What is known to be part of a picture is kept, and nothing else, so that what cameras come up with next
 //! year is left out as well. The pixels stay as they are, bit for bit.
 
+use std::borrow::Cow;
+
 use super::{Format, gif};
 
 /// A picture of this format, stripped; none if it can't be read to its end.
@@ -98,33 +100,61 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// WebP (RFC 9649 § 2.3): a name, a length, contents, and a byte to make them even.
+/// WebP (RFC 9649 § 2.3): chunks. Those of a picture that moves have chunks of their own.
 fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
     const KEPT: [&[u8; 4]; 7] = [
         b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L",
     ];
-    /// Flags of VP8X: that there is EXIF, that there is XMP.
-    const WORDS: u8 = 0b0000_1100;
     let length = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
-    let mut rest = bytes.get(12..length.checked_add(8)?)?;
+    let inside = bytes.get(12..length.checked_add(8)?)?;
+    let (kept, rest) = webp_chunks(inside, &KEPT)?;
     let mut out = bytes[..12].to_vec();
-    while !rest.is_empty() {
-        let length = u32::from_le_bytes(rest.get(4..8)?.try_into().ok()?) as usize;
-        let length = length.checked_add(8)?;
-        let chunk = rest.get(..length)?;
-        if KEPT.iter().any(|kept| *kept == &chunk[..4]) {
-            let start = out.len();
-            out.extend(chunk);
-            if chunk.starts_with(b"VP8X") {
-                *out.get_mut(start + 8)? &= !WORDS;
-            }
-            if length % 2 == 1 {
+    out.extend(kept);
+    let length = (out.len() as u32 - 8).to_le_bytes();
+    out[4..8].copy_from_slice(&length);
+    rest.is_empty().then_some(out)
+}
+
+/// What is kept of chunks, and what follows them that is none: a name, a length, contents, and a byte to
+/// make them even.
+fn webp_chunks<'a>(bytes: &'a [u8], kept: &[&[u8; 4]]) -> Option<(Vec<u8>, &'a [u8])> {
+    let (mut out, mut rest) = (Vec::with_capacity(bytes.len()), bytes);
+    while let Some((head, after)) = rest.split_at_checked(8) {
+        let (name, length) = head.split_at(4);
+        let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
+        let inside = after.get(..length)?;
+        if kept.iter().any(|kept| *kept == name) {
+            let inside = webp_chunk(name, inside)?;
+            out.extend(name);
+            out.extend((inside.len() as u32).to_le_bytes());
+            out.extend(&*inside);
+            if inside.len() % 2 == 1 {
                 out.push(0);
             }
         }
-        rest = rest.get(length + length % 2..).unwrap_or_default();
+        rest = after.get(length + length % 2..).unwrap_or_default();
     }
-    let length = (out.len() as u32 - 8).to_le_bytes();
-    out[4..8].copy_from_slice(&length);
-    Some(out)
+    Some((out, rest))
+}
+
+/// What is kept of what is in a chunk.
+fn webp_chunk<'a>(name: &[u8], inside: &'a [u8]) -> Option<Cow<'a, [u8]>> {
+    const OF_FRAME: [&[u8; 4]; 3] = [b"ALPH", b"VP8 ", b"VP8L"];
+    /// How long the head of a frame is: where it lies, how large it is, and for how long.
+    const HEAD: usize = 16;
+    /// Flags of VP8X: that there is EXIF, that there is XMP.
+    const WORDS: u8 = 0b0000_1100;
+    match name {
+        b"VP8X" => {
+            let mut flags = inside.to_vec();
+            *flags.first_mut()? &= !WORDS;
+            Some(flags.into())
+        }
+        b"ANMF" => {
+            let (head, frame) = inside.split_at_checked(HEAD)?;
+            let (frame, _) = webp_chunks(frame, &OF_FRAME)?;
+            Some([head, &frame].concat().into())
+        }
+        _ => Some(inside.into()),
+    }
 }

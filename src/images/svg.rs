@@ -98,7 +98,7 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let (width, height) = given.or_else(|| {
         let view_box = attribute("viewBox")?;
         let mut numbers = view_box
-            .split([' ', ','])
+            .split(|c: char| c == ',' || c.is_whitespace())
             .filter(|part| !part.is_empty())
             .map(number)
             .skip(2);

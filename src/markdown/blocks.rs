@@ -6,8 +6,8 @@ use std::ops::Range;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::OPTIONS;
-use super::directives::{Call, Mark, Prepared};
+use super::directives::{Mark, Prepared};
+use super::{OPTIONS, is_inside_a_line};
 use crate::diagnostic::Span;
 
 /// What stands by itself in a text.
@@ -22,7 +22,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "Markdown says what each is")]
 pub enum BlockKind {
     Paragraph,
@@ -85,10 +85,7 @@ impl Reader<'_> {
 
     /// What is apart on the page is apart in the words.
     fn part(&mut self, tag: &Tag<'_>) {
-        if !matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
-        ) {
+        if !is_inside_a_line(tag) {
             self.words.push(' ');
         }
     }
@@ -97,7 +94,7 @@ impl Reader<'_> {
         match self.prepared.mark_of(html) {
             Some(Mark::Open(call) | Mark::Leaf(call)) => {
                 self.kind = BlockKind::Component;
-                for value in words_of(call) {
+                for value in call.words() {
                     self.words.push_str(value);
                     self.words.push(' ');
                 }
@@ -131,12 +128,6 @@ fn kind(tag: &Tag<'_>) -> BlockKind {
         Tag::HtmlBlock => BlockKind::Html,
         _ => BlockKind::Paragraph,
     }
-}
-
-/// The arguments of a component that are read: an address is the same in every language.
-fn words_of(call: &Call) -> impl Iterator<Item = &str> {
-    let values = call.arguments.iter().map(|(_, value)| value.value.as_str());
-    values.filter(|value| value.contains(' ') || !value.contains(['/', '.', ':', '_']))
 }
 
 /// What is read of a piece of HTML: no tags, and no comments.
@@ -215,6 +206,16 @@ mod tests {
                 (BlockKind::Paragraph, "d"),
             ]
         );
+    }
+
+    #[test]
+    fn of_a_component_its_words_are_read_and_no_settings() {
+        let said = words(
+            ":::callout{kind=\"tip\"}\na\n:::\n\n::button{to=\"/a\" label=\"Aan/uit\"}\n\n\
+             ::own{tone=\"warm\" says=\"Kom ook\"}\n",
+        );
+        let said: Vec<&str> = said.iter().map(|(_, words)| &**words).collect();
+        assert_eq!(said, ["a", "Aan/uit", "Kom ook"]);
     }
 
     #[test]

@@ -17,7 +17,20 @@ pub struct Call {
     pub arguments: Vec<(At<String>, At<String>)>,
 }
 
+/// The arguments of components that are words, and not settings.
+const WORDS: [&str; 6] = ["alt", "caption", "label", "role", "speaker", "title"];
+
 impl Call {
+    /// The values of its arguments that are read: those that components have words in, and, of a
+    /// theme's own, whatever has more than one word.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let arguments = self.arguments.iter();
+        let said = arguments.filter(|(key, value)| {
+            WORDS.contains(&key.value.as_str()) || value.value.trim().contains(' ')
+        });
+        said.map(|(_, value)| value.value.as_str())
+    }
+
     /// The value of an argument.
     pub fn argument(&self, name: &str) -> Option<&At<String>> {
         self.arguments

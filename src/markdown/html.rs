@@ -1,5 +1,7 @@
 //! HTML that a writer puts in a text: allowed, but for what could run, restyle or call elsewhere.
 
+use std::ops::Range;
+
 /// Elements that run something, load something, or take over the page.
 const FORBIDDEN: [&str; 19] = [
     "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input",
@@ -21,23 +23,35 @@ const ADDRESSES: [&str; 9] = [
 
 /// Finds the first tag in a piece of HTML that isn't allowed: where it starts, and the tag itself.
 pub(super) fn forbidden(html: &str) -> Option<(usize, &str)> {
+    tags(html).find(|(_, tag)| !is_allowed(tag))
+}
+
+/// What the links in a piece of HTML lead to: where each address stands, and what it is.
+pub(super) fn links(html: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    tags(html).filter_map(|(start, tag)| {
+        let (name, rest) = name_and_rest(tag);
+        let (_, address) = attributes(rest).find(|(key, _)| name == "a" && key == "href")?;
+        let start = start + tag.find(&address)?;
+        let place = start..start + address.len();
+        Some((place, address.replace("&amp;", "&")))
+    })
+}
+
+/// The tags in a piece of HTML, comments left out: where each starts, and the tag itself.
+fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
-    while let Some(found) = html[from..].find('<') {
-        let start = from + found;
-        let end = tag_end(&html[start..]).map_or(html.len(), |end| start + end);
-        let tag = &html[start..end];
-        if tag.starts_with("<!--") {
-            from = html[start..]
-                .find("-->")
-                .map_or(html.len(), |end| start + end + 3);
-            continue;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + html[from..].find('<')?;
+            let rest = &html[start..];
+            if rest.starts_with("<!--") {
+                from = rest.find("-->").map_or(html.len(), |end| start + end + 3);
+                continue;
+            }
+            from = tag_end(rest).map_or(html.len(), |end| start + end);
+            return Some((start, &html[start..from]));
         }
-        if !is_allowed(tag) {
-            return Some((start, tag));
-        }
-        from = end.max(start + 1);
-    }
-    None
+    })
 }
 
 /// Where a tag ends, quotes counted: after its `>`.
@@ -55,6 +69,13 @@ fn tag_end(tag: &str) -> Option<usize> {
 }
 
 fn is_allowed(tag: &str) -> bool {
+    let (name, rest) = name_and_rest(tag);
+    !FORBIDDEN.contains(&name.as_str())
+        && attributes(rest).all(|(key, value)| attribute_is_allowed(&key, &value))
+}
+
+/// The name of a tag, in small letters, and what follows it.
+fn name_and_rest(tag: &str) -> (String, &str) {
     let inner = tag
         .trim_start_matches('<')
         .trim_start_matches('/')
@@ -63,11 +84,8 @@ fn is_allowed(tag: &str) -> bool {
     let name_end = inner
         .find(|c: char| c.is_whitespace() || c == '/')
         .unwrap_or(inner.len());
-    let name = inner[..name_end].to_ascii_lowercase();
-    if FORBIDDEN.contains(&name.as_str()) {
-        return false;
-    }
-    attributes(&inner[name_end..]).all(|(key, value)| attribute_is_allowed(&key, &value))
+    let (name, rest) = inner.split_at(name_end);
+    (name.to_ascii_lowercase(), rest)
 }
 
 fn attribute_is_allowed(key: &str, value: &str) -> bool {
@@ -129,7 +147,7 @@ fn attributes(text: &str) -> impl Iterator<Item = (String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::forbidden;
+    use super::{forbidden, links};
 
     #[test]
     fn what_runs_or_calls_is_found() {
@@ -160,5 +178,15 @@ mod tests {
         ] {
             assert!(forbidden(html).is_none(), "{html}");
         }
+    }
+
+    #[test]
+    fn links_are_found_where_they_stand() {
+        let html = "<!-- <a href=no> --><A class=b href='https://x.example/?a=1&amp;b=2'>x</a><abbr href=no>";
+        let found: Vec<_> = links(html).collect();
+        let (place, address) = &found[0];
+        assert_eq!(address, "https://x.example/?a=1&b=2");
+        assert_eq!(&html[place.clone()], "https://x.example/?a=1&amp;b=2");
+        assert_eq!(found.len(), 1);
     }
 }

@@ -34,7 +34,7 @@ pub use resolve::{Link, Resolve};
 pub use survey::{Survey, Target, survey};
 pub use typography::Typography;
 
-use pulldown_cmark::Options;
+use pulldown_cmark::{Options, Tag};
 
 /// `CommonMark` and the extensions that the content format lists.
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -45,3 +45,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
+
+/// Whether words on both sides of its edge belong together.
+fn is_inside_a_line(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
+    )
+}

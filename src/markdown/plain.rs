@@ -1,13 +1,10 @@
 //! A text as nothing but its words, for whoever searches.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser};
 
-use super::OPTIONS;
 use super::directives::{Mark, Prepared};
 use super::typography::Typography;
-
-/// The arguments of components that are words, and not settings.
-const WORDS: [&str; 6] = ["alt", "caption", "label", "role", "speaker", "title"];
+use super::{OPTIONS, is_inside_a_line};
 
 /// The words of a text, with a space between its parts.
 pub fn plain(text: &str, typography: Typography) -> String {
@@ -29,25 +26,13 @@ pub fn plain(text: &str, typography: Typography) -> String {
     out
 }
 
-/// Whether words on both sides of its edge belong together.
-fn is_inside_a_line(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
-    )
-}
-
 fn add_component(prepared: &Prepared<'_>, html: &str, out: &mut String) {
     let Some(Mark::Open(call) | Mark::Leaf(call)) = prepared.mark_of(html) else {
         return;
     };
-    for (_, value) in call
-        .arguments
-        .iter()
-        .filter(|(key, _)| WORDS.contains(&key.value.as_str()))
-    {
+    for words in call.words() {
         out.push(' ');
-        out.push_str(&value.value);
+        out.push_str(words);
     }
 }
 

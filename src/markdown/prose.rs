@@ -283,13 +283,12 @@ impl Reader<'_> {
                 && link.words.end == link.words.start
                 && link.span.range().end >= source.end
         });
-        let text = if is_address {
-            GAP.encode_utf8(&mut [0; 4]).to_owned()
-        } else {
-            text.to_owned()
-        };
         block.pieces.push((block.text.len(), source));
-        block.text.push_str(&text);
+        if is_address {
+            block.text.push(GAP);
+        } else {
+            block.text.push_str(text);
+        }
     }
 
     fn close(&mut self) {

@@ -19,6 +19,8 @@ pub struct Survey {
     pub headings: Vec<Heading>,
     /// What it links to and shows.
     pub targets: Vec<Target>,
+    /// What the links lead to that are written in HTML.
+    pub html_links: Vec<At<String>>,
     /// The components that it calls.
     pub calls: Vec<Call>,
     /// The start of its first paragraph, as plain text.
@@ -98,7 +100,7 @@ impl Surveyor<'_> {
             }
             Event::Code(text) => self.add_text(&text),
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
-            Event::Html(html) | Event::InlineHtml(html) => self.check_html(&html, range.start),
+            Event::Html(html) | Event::InlineHtml(html) => self.read_html(&html, range.start),
             _ => {}
         }
     }
@@ -123,9 +125,13 @@ impl Surveyor<'_> {
         }
     }
 
-    fn check_html(&mut self, html: &str, start: usize) {
+    fn read_html(&mut self, html: &str, start: usize) {
         if self.prepared.mark_of(html).is_some() {
             return;
+        }
+        for (place, address) in html::links(html) {
+            let span = self.prepared.span(start + place.start..start + place.end);
+            self.survey.html_links.push(At::new(address, span));
         }
         if let Some((offset, tag)) = html::forbidden(html) {
             let span = self

@@ -13,11 +13,7 @@ use crate::yaml::{self, Node, Yaml};
 pub(super) fn set_slug(world: &World, edition: &Edition, slug: &str, edits: &mut Edits) {
     let file = &edition.file;
     let text = world.text(file).unwrap_or_default();
-    let written = if slug.starts_with(|c: char| c.is_alphabetic()) && slug != "null" {
-        slug.to_owned()
-    } else {
-        format!("'{slug}'")
-    };
+    let written = yaml::scalar(slug);
     if let Some(old) = &edition.words.slug {
         if old.value != slug {
             edits.replace(file, old.span.range(), written);

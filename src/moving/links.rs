@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustc_hash::FxHashMap;
 
 use super::edits::Edits;
 use super::names::Renaming;
@@ -10,9 +11,10 @@ use crate::config::Config;
 use crate::content::{Facts, Kind, Particulars};
 use crate::diagnostic::{At, SourcePath, Texts};
 use crate::markdown::destinations;
-use crate::site::{Document, Manuscript, Site, names_in, resolve_path};
+use crate::site::{Document, EntryId, Manuscript, Site, by_name, names_in, resolve_path};
 use crate::source::EntryPath;
 use crate::studio::Sources;
+use crate::yaml;
 
 /// What can't stand in the address of a link as it is.
 const TO_ENCODE: &AsciiSet = &CONTROLS
@@ -40,6 +42,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
     let mut mender = Mender {
         sources,
         site,
+        names: by_name(site.entries()),
         renaming,
         edits,
     };
@@ -57,6 +60,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
 struct Mender<'a> {
     sources: &'a Sources,
     site: &'a Site,
+    names: FxHashMap<(Kind, &'a str), EntryId>,
     renaming: &'a Renaming,
     edits: &'a mut Edits,
 }
@@ -118,13 +122,8 @@ impl Mender<'_> {
 
     /// The entry that a name in facts is of.
     fn referred(&self, kinds: &[Kind], name: &str) -> Option<EntryPath> {
-        kinds.iter().find_map(|kind| {
-            let entries = self.site.entries().map(|(_, entry)| entry);
-            let named = entries.filter(|entry| {
-                entry.kind == *kind && entry.path.in_section().is_some_and(|(_, own)| own == name)
-            });
-            Some(named.last()?.path.clone())
-        })
+        let id = kinds.iter().find_map(|kind| self.names.get(&(*kind, name)));
+        id.map(|id| self.site.entry(*id).path.clone())
     }
 
     /// Puts another text in place of a value in YAML, in the quotation marks that it had.
@@ -140,21 +139,10 @@ impl Mender<'_> {
             _ => (written, 0),
         };
         if inner == old.value {
-            let new = if mark == 0 { plain(new) } else { new };
+            let new = if mark == 0 { yaml::scalar(&new) } else { new };
             let range = start + mark..start + mark + inner.len();
             self.edits.rename(file, range, new);
         }
-    }
-}
-
-/// A name as it stands in YAML: between quotation marks if it would be something else without.
-fn plain(name: String) -> String {
-    let first = name.chars().next().unwrap_or_default();
-    let is_plain = first.is_alphanumeric() || first == '/' || (first == '.' && name.len() > 1);
-    if is_plain && !name.eq_ignore_ascii_case("null") {
-        name
-    } else {
-        format!("'{name}'")
     }
 }
 

@@ -9,10 +9,11 @@ mod front_matter;
 mod links;
 mod names;
 mod proof;
+mod records;
 mod refusal;
 mod told;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use edits::Mended;
@@ -100,22 +101,27 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     rename_kept(&sources.world, &renaming, &mut edits);
     let rename = |path: &SourcePath| renaming.file(path);
     let moved = sources.world.with(&edits.texts(&sources.world), rename);
-    let moved = proof::Seen::new(&sources.imagine(moved), &now)?;
-    let addresses = changed_addresses(site, &moved.site, &renaming);
+    let moved = proof::site(&sources.imagine(moved), &now)?;
+    let addresses = changed_addresses(site, &moved, &renaming);
     front_matter::set_aliases(sources, &addresses, &mut edits);
 
-    let texts = edits.texts(&sources.world);
+    let mut texts = edits.texts(&sources.world);
+    texts.extend(records::renamed(root, sources, site, &renaming));
     let imagined = sources.imagine(sources.world.with(&texts, rename));
     let after = proof::Seen::new(&imagined, &now)?;
     proof::compare(&before, &after, &renaming, (sources, imagined))?;
+    proof::has_slugs(&after.site, &renaming, &slugs)?;
 
-    let renames = files_to_rename(&sources.world, &renaming);
+    let renames = files_to_rename(&sources.world, &texts, &renaming);
+    if let Some(file) = in_the_way(&sources.world, &renames) {
+        return Err(Refusal::Exists { file: file.clone() }.into());
+    }
     let on_disk = |path: &SourcePath| root.join(path.as_str());
     let rearrangement = Rearrangement {
         texts: texts
             .into_iter()
             .map(|(path, text)| {
-                let before = sources.world.text(&path).unwrap_or_default().to_owned();
+                let before = sources.world.text(&path).map(str::to_owned);
                 (on_disk(&path), before, text)
             })
             .collect(),
@@ -199,8 +205,12 @@ fn templates(world: &World, renaming: &Renaming) -> Vec<SourcePath> {
 }
 
 /// The files of the entry one by one, and the folder of that name as a whole.
-fn files_to_rename(world: &World, renaming: &Renaming) -> Vec<(SourcePath, SourcePath)> {
-    let texts = world.texts().map(|(path, _)| path);
+fn files_to_rename(
+    world: &World,
+    written: &BTreeMap<SourcePath, String>,
+    renaming: &Renaming,
+) -> Vec<(SourcePath, SourcePath)> {
+    let texts = world.texts().map(|(path, _)| path).chain(written.keys());
     let there = texts.chain(world.media().keys()).chain(world.unread());
     let folder = SourcePath::new(format!("content/{}", renaming.from));
     let below = format!("{folder}/");
@@ -215,4 +225,20 @@ fn files_to_rename(world: &World, renaming: &Renaming) -> Vec<(SourcePath, Sourc
             (path, to)
         })
         .collect()
+}
+
+/// A file that is where another is to be, or in the folder that is to be there.
+fn in_the_way<'w>(
+    world: &'w World,
+    renames: &[(SourcePath, SourcePath)],
+) -> Option<&'w SourcePath> {
+    let texts = world.texts().map(|(path, _)| path);
+    let mut there = texts.chain(world.media().keys()).chain(world.unread());
+    there.find(|file| {
+        let is_at = |to: &SourcePath| {
+            let below = file.as_str().strip_prefix(to.as_str());
+            below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+        };
+        renames.iter().any(|(_, to)| is_at(to))
+    })
 }

@@ -4,8 +4,9 @@ use super::Asked;
 use super::refusal::Refusal;
 use crate::diagnostic::{SourcePath, nearest};
 use crate::markdown::slugify;
-use crate::site::{Edition, Site, is_address_part};
-use crate::source::{EntryPath, Role, World, disk, role};
+use crate::site::{Edition, Site, check_name, is_address_part, taken};
+use crate::source::{EntryPath, Role, World, named, role};
+use crate::translations::{record_file, recorded};
 
 /// An entry and everything below it, under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +26,13 @@ impl Renaming {
         }
     }
 
-    /// The path of a file then.
+    /// The path of a file then: of one of the content, or of the record of its translations.
     pub(super) fn file(&self, path: &SourcePath) -> SourcePath {
-        match path.as_str().strip_prefix("content/") {
-            Some(inner) => SourcePath::new(format!("content/{}", self.path(inner))),
+        if let Some(inner) = path.as_str().strip_prefix("content/") {
+            return SourcePath::new(format!("content/{}", self.path(inner)));
+        }
+        match recorded(path) {
+            Some(name) => record_file(self.entry(&EntryPath::new(name)).as_str()),
             None => path.clone(),
         }
     }
@@ -55,16 +59,21 @@ impl Renaming {
 
 /// What is asked, if it can be done.
 pub(super) fn renaming(site: &Site, world: &World, asked: Asked<'_>) -> Result<Renaming, Refusal> {
-    let from = named(asked.entry);
+    let name = |written: &str| EntryPath::new(named(written));
+    let from = name(asked.entry);
     let Some(id) = site.find(&from) else {
         return Err(no_entry(site, &from));
     };
-    let to = asked.new.map_or_else(|| from.clone(), named);
+    let to = asked.new.map_or_else(|| from.clone(), name);
     let renaming = Renaming { from, to };
     if renaming.from == renaming.to {
         return Ok(renaming);
     }
-    check_name(&renaming.to)?;
+    let codes = site.config.languages.codes();
+    check_name(renaming.to.as_str(), &codes).map_err(|suggestion| Refusal::BadName {
+        name: renaming.to.to_string(),
+        suggestion,
+    })?;
     check_kind(site, &renaming, site.entry(id).kind)?;
     if renaming
         .to
@@ -73,21 +82,10 @@ pub(super) fn renaming(site: &Site, world: &World, asked: Asked<'_>) -> Result<R
     {
         return Err(Refusal::BelowItself { to: renaming.to });
     }
-    if is_taken(site, world, &renaming.to) {
-        return Err(Refusal::Exists { to: renaming.to });
+    if let Some(file) = taken(&renaming.to, &site.config, world) {
+        return Err(Refusal::Exists { file });
     }
     Ok(renaming)
-}
-
-/// The name in what somebody wrote: a path from `content/`, or the file that a shell completed.
-fn named(written: &str) -> EntryPath {
-    let path = written.trim_start_matches("./").trim_matches('/');
-    let path = path.strip_prefix("content/").unwrap_or(path);
-    let is_file = path.ends_with(".md") || path.ends_with(".yaml");
-    match role(&SourcePath::new(format!("content/{path}")), &[]) {
-        Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry,
-        _ => EntryPath::new(path),
-    }
 }
 
 fn no_entry(site: &Site, name: &EntryPath) -> Refusal {
@@ -99,29 +97,6 @@ fn no_entry(site: &Site, name: &EntryPath) -> Refusal {
         name: name.clone(),
         nearest,
     }
-}
-
-fn check_name(name: &EntryPath) -> Result<(), Refusal> {
-    let is_name = |part: &str| {
-        let is_read = disk::is_wanted(&SourcePath::new(part));
-        is_address_part(part) && is_read && !matches!(part, "index" | "_index")
-    };
-    if name.as_str().split('/').all(is_name) {
-        return Ok(());
-    }
-    let parts = name.as_str().split('/').map(|part| {
-        if is_name(part) {
-            part.to_owned()
-        } else {
-            slugify(part)
-        }
-    });
-    let suggestion = parts.collect::<Vec<_>>().join("/");
-    let is_good = suggestion.split('/').all(is_name);
-    Err(Refusal::BadName {
-        name: name.to_string(),
-        suggestion: is_good.then_some(suggestion),
-    })
 }
 
 fn check_kind(site: &Site, renaming: &Renaming, kind: crate::content::Kind) -> Result<(), Refusal> {
@@ -147,17 +122,6 @@ fn check_kind(site: &Site, renaming: &Renaming, kind: crate::content::Kind) -> R
             known: known().collect(),
         }),
     }
-}
-
-/// Whether something goes by a name already, be it a file that is no entry.
-fn is_taken(site: &Site, world: &World, name: &EntryPath) -> bool {
-    let taken = Renaming {
-        from: name.clone(),
-        to: EntryPath::new(""),
-    };
-    let texts = world.texts().map(|(path, _)| path);
-    let mut there = texts.chain(world.media().keys()).chain(world.unread());
-    site.find_section(name.as_str()).is_some() || there.any(|path| taken.file(path) != *path)
 }
 
 /// The words whose slugs are to be others.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::names::Renaming;
 use super::refusal::{Refusal, Refused};
 use crate::clock::Moment;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, SourcePath};
+use crate::diagnostic::{Code, Diagnostic, Effort, Report, Severity, SourcePath};
 use crate::markdown::Target;
 use crate::site::{Destination, Edition, Site};
 use crate::source::EntryPath;
@@ -21,24 +21,31 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new(sources: &Sources, now: &Moment) -> Result<Self, Refused> {
-        let assemble = |drafts| {
-            let snapshot = Snapshot::assemble(sources, now.clone(), drafts, None);
-            let Some(snapshot) = snapshot else {
-                return Err(Refused::broken(sources, sources.problems()));
-            };
+        let look = |drafts| -> Result<(Arc<Site>, Vec<Diagnostic>), Refused> {
+            let snapshot = assemble(sources, now, drafts)?;
             let mut found = sources.problems();
             snapshot.check(&sources.world, &mut found);
-            found = sources.judge(found, false);
+            found = sources.judge(found, Effort::Build);
             found.retain(|found| found.severity == Severity::Error);
             Ok((Arc::clone(&snapshot.site), found))
         };
-        let (site, with_drafts) = assemble(true)?;
-        let (_, without) = assemble(false)?;
+        let (site, with_drafts) = look(true)?;
+        let (_, without) = look(false)?;
         Ok(Self {
             site,
             errors: [with_drafts, without],
         })
     }
+}
+
+/// A site with drafts, whatever is wrong with it.
+pub(super) fn site(sources: &Sources, now: &Moment) -> Result<Arc<Site>, Refused> {
+    Ok(Arc::clone(&assemble(sources, now, true)?.site))
+}
+
+fn assemble(sources: &Sources, now: &Moment, drafts: bool) -> Result<Snapshot, Refused> {
+    let snapshot = Snapshot::assemble(sources, now.clone(), drafts, None);
+    snapshot.ok_or_else(|| Refused::broken(sources, sources.problems()))
 }
 
 /// Refuses what would bring an error, or would have something lead elsewhere.
@@ -75,6 +82,31 @@ pub(super) fn compare(
                 };
                 return Err(refusal.into());
             }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses slugs that wouldn't be those of the words: there may be two for one language.
+pub(super) fn has_slugs(
+    after: &Site,
+    renaming: &Renaming,
+    asked: &[(&Edition, String)],
+) -> Result<(), Refusal> {
+    let moved = after.find(&renaming.to).map(|id| after.entry(id));
+    let editions = || moved.into_iter().flat_map(|entry| entry.editions.present());
+    for (edition, slug) in asked {
+        let file = renaming.file(&edition.file);
+        let mut of_file = editions().filter(|(_, moved)| moved.file == file);
+        let is_so = of_file.any(|(_, moved)| {
+            let written = moved.words.slug.as_ref();
+            written.is_some_and(|written| written.value == *slug)
+        });
+        if !is_so {
+            return Err(Refusal::NoSlug {
+                file: edition.file.clone(),
+                slug: slug.clone(),
+            });
         }
     }
     Ok(())

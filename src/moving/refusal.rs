@@ -1,6 +1,6 @@
 //! Why an entry isn't moved. Nothing was changed then.
 
-use crate::diagnostic::{Diagnostic, Explanation, Report, SourcePath, Tongue};
+use crate::diagnostic::{Diagnostic, Effort, Explanation, Report, SourcePath, Tongue};
 use crate::source::{EntryPath, World};
 use crate::studio::Sources;
 
@@ -22,7 +22,7 @@ impl Refused {
     /// The site can't be put together as it is.
     pub(super) fn broken(sources: &Sources, found: Vec<Diagnostic>) -> Self {
         Self::Errors {
-            report: Report::new(sources.judge(found, false)),
+            report: Report::new(sources.judge(found, Effort::Build)),
             world: Box::new(sources.world.clone()),
         }
     }
@@ -61,7 +61,7 @@ pub enum Refusal {
         to: EntryPath,
     },
     Exists {
-        to: EntryPath,
+        file: SourcePath,
     },
     SlugWithoutLanguage {
         text: String,
@@ -73,6 +73,10 @@ pub enum Refusal {
     NoWords {
         entry: EntryPath,
         code: String,
+    },
+    NoSlug {
+        file: SourcePath,
+        slug: String,
     },
     Unreadable {
         file: SourcePath,
@@ -91,147 +95,167 @@ impl Refusal {
     }
 
     /// What is wrong and what to do, in two lines.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm per refusal: a dictionary, not a function"
+    )]
     pub fn to_text(&self, tongue: Tongue) -> String {
-        let (message, help) = match tongue {
-            Tongue::Dutch => self.dutch(),
-            Tongue::English => self.english(),
+        let (message, help) = match self {
+            Self::NoEntry { name, nearest } => tongue.choose(
+                (
+                    format!("er is geen stuk `{name}`"),
+                    nearest.as_ref().map_or_else(
+                        || "schrijf zijn pad vanaf content/, zoals `events/borrel`".to_owned(),
+                        |nearest| format!("bedoel je `{nearest}`?"),
+                    ),
+                ),
+                (
+                    format!("there is no entry `{name}`"),
+                    nearest.as_ref().map_or_else(
+                        || "write its path from content/, such as `events/party`".to_owned(),
+                        |nearest| format!("did you mean `{nearest}`?"),
+                    ),
+                ),
+            ),
+            Self::BadName { name, suggestion } => tongue.choose(
+                (
+                    format!("`{name}` kan geen deel van een adres zijn"),
+                    suggestion.as_ref().map_or_else(
+                        || "gebruik letters, cijfers en streepjes".to_owned(),
+                        |suggestion| format!("schrijf bijvoorbeeld `{suggestion}`"),
+                    ),
+                ),
+                (
+                    format!("`{name}` can't be part of an address"),
+                    suggestion.as_ref().map_or_else(
+                        || "use letters, digits and hyphens".to_owned(),
+                        |suggestion| format!("write `{suggestion}`, for instance"),
+                    ),
+                ),
+            ),
+            Self::NoSection { section, known } => tongue.choose(
+                (
+                    format!("er is geen onderdeel `{section}`"),
+                    format!("kies er een van site.yaml: {}", known.join(", ")),
+                ),
+                (
+                    format!("there is no section `{section}`"),
+                    format!("choose one of site.yaml: {}", known.join(", ")),
+                ),
+            ),
+            Self::OtherKind {
+                from,
+                kind,
+                to,
+                other,
+                sections,
+            } => tongue.choose(
+                (
+                    format!("`{from}` is van de soort `{kind}`, en waar `{to}` komt hoort de soort `{other}`: die heeft andere feiten"),
+                    format!("noem een plek voor deze soort: {}", places(sections, from)),
+                ),
+                (
+                    format!(
+                        "`{from}` is of the kind `{kind}`, and `{to}` would be of the kind `{other}`, which has other facts"
+                    ),
+                    format!("name a place for this kind: {}", places(sections, from)),
+                ),
+            ),
+            Self::BelowItself { to } => tongue.choose(
+                (
+                    format!("`{to}` ligt onder het stuk zelf"),
+                    "kies een naam die daar niet onder ligt".to_owned(),
+                ),
+                (
+                    format!("`{to}` lies below the entry itself"),
+                    "choose a name that doesn't".to_owned(),
+                ),
+            ),
+            Self::Exists { file } => tongue.choose(
+                (
+                    format!("{file} bestaat al"),
+                    "kies een andere naam, of verplaats eerst wat daar staat".to_owned(),
+                ),
+                (
+                    format!("{file} exists already"),
+                    "choose another name, or move what is there first".to_owned(),
+                ),
+            ),
+            Self::SlugWithoutLanguage { text } => tongue.choose(
+                (
+                    format!("`--slug {text}` noemt geen taal"),
+                    "schrijf de taal ervoor, zoals `--slug nl=bestuursavond`".to_owned(),
+                ),
+                (
+                    format!("`--slug {text}` names no language"),
+                    "write the language before it, as in `--slug en=board-evening`".to_owned(),
+                ),
+            ),
+            Self::NoLanguage { code, known } => tongue.choose(
+                (
+                    format!("de site heeft geen taal `{code}`"),
+                    format!("kies uit {}", known.join(", ")),
+                ),
+                (
+                    format!("the site has no language `{code}`"),
+                    format!("choose from {}", known.join(", ")),
+                ),
+            ),
+            Self::NoWords { entry, code } => tongue.choose(
+                (
+                    format!("`{entry}` heeft geen woorden in de taal `{code}`"),
+                    "schrijf die eerst, of laat de slug van die taal weg".to_owned(),
+                ),
+                (
+                    format!("`{entry}` has no words in the language `{code}`"),
+                    "write them first, or leave out the slug of that language".to_owned(),
+                ),
+            ),
+            Self::NoSlug { file, slug } => tongue.choose(
+                (
+                    format!("`{slug}` kan niet vanzelf de slug in {file} worden"),
+                    "noem per taal één slug, of schrijf hem daar zelf; er is niets veranderd".to_owned(),
+                ),
+                (
+                    format!("`{slug}` can't become the slug in {file} by itself"),
+                    "name one slug per language, or write it there yourself; nothing was changed".to_owned(),
+                ),
+            ),
+            Self::Unreadable { file } => tongue.choose(
+                (
+                    format!("{file} kan niet worden gelezen, dus ook niet welke links erin staan"),
+                    "kijk met `tandem check` wat er mis is, en los dat eerst op".to_owned(),
+                ),
+                (
+                    format!("{file} can't be read, and so not which links are in it"),
+                    "see with `tandem check` what is wrong, and mend that first".to_owned(),
+                ),
+            ),
+            Self::LeadsElsewhere { file, target } => tongue.choose(
+                (
+                    format!("`{target}` in {file} zou daarna ergens anders heen leiden, en kan niet vanzelf worden hersteld"),
+                    "kies een andere naam, of schrijf daar eerst een gewone link; er is niets veranderd".to_owned(),
+                ),
+                (
+                    format!(
+                        "`{target}` in {file} would lead elsewhere then, and can't be mended by itself"
+                    ),
+                    "choose another name, or write an ordinary link there first; nothing was changed"
+                        .to_owned(),
+                ),
+            ),
+            Self::Nothing => tongue.choose(
+                (
+                    "er verandert niets".to_owned(),
+                    "noem een andere naam, of een andere slug".to_owned(),
+                ),
+                (
+                    "nothing would change".to_owned(),
+                    "give another name, or another slug".to_owned(),
+                ),
+            ),
         };
         Explanation { message, help }.to_text(tongue)
-    }
-
-    fn dutch(&self) -> (String, String) {
-        match self {
-            Self::NoEntry { name, nearest } => (
-                format!("er is geen item `{name}`"),
-                nearest.as_ref().map_or_else(
-                    || "schrijf zijn pad vanaf content/, zoals `events/borrel`".to_owned(),
-                    |nearest| format!("bedoel je `{nearest}`?"),
-                ),
-            ),
-            Self::BadName { name, suggestion } => (
-                format!("`{name}` kan geen deel van een adres zijn"),
-                suggestion.as_ref().map_or_else(
-                    || "gebruik letters, cijfers en streepjes".to_owned(),
-                    |suggestion| format!("schrijf bijvoorbeeld `{suggestion}`"),
-                ),
-            ),
-            Self::NoSection { section, known } => (
-                format!("er is geen sectie `{section}`"),
-                format!("kies er een van site.yaml: {}", known.join(", ")),
-            ),
-            Self::OtherKind {
-                from,
-                kind,
-                to,
-                other,
-                sections,
-            } => (
-                format!("`{from}` is van de soort `{kind}`, en waar `{to}` komt hoort de soort `{other}`: die heeft andere feiten"),
-                format!("noem een plek voor deze soort: {}", places(sections, from)),
-            ),
-            Self::BelowItself { to } => (
-                format!("`{to}` ligt onder het item zelf"),
-                "kies een naam die daar niet onder ligt".to_owned(),
-            ),
-            Self::Exists { to } => (
-                format!("`{to}` bestaat al"),
-                "kies een andere naam, of verplaats eerst wat daar staat".to_owned(),
-            ),
-            Self::SlugWithoutLanguage { text } => (
-                format!("`--slug {text}` noemt geen taal"),
-                "schrijf de taal ervoor, zoals `--slug nl=bestuursavond`".to_owned(),
-            ),
-            Self::NoLanguage { code, known } => (
-                format!("de site heeft geen taal `{code}`"),
-                format!("kies uit {}", known.join(", ")),
-            ),
-            Self::NoWords { entry, code } => (
-                format!("`{entry}` heeft geen woorden in de taal `{code}`"),
-                "schrijf die eerst, of laat de slug van die taal weg".to_owned(),
-            ),
-            Self::Unreadable { file } => (
-                format!("{file} kan niet worden gelezen, dus ook niet welke links erin staan"),
-                "kijk met `tandem check` wat er mis is, en los dat eerst op".to_owned(),
-            ),
-            Self::LeadsElsewhere { file, target } => (
-                format!("`{target}` in {file} zou daarna ergens anders heen leiden, en kan niet vanzelf worden hersteld"),
-                "kies een andere naam, of schrijf daar eerst een gewone link; er is niets veranderd".to_owned(),
-            ),
-            Self::Nothing => (
-                "er verandert niets".to_owned(),
-                "noem een andere naam, of een andere slug".to_owned(),
-            ),
-        }
-    }
-
-    fn english(&self) -> (String, String) {
-        match self {
-            Self::NoEntry { name, nearest } => (
-                format!("there is no entry `{name}`"),
-                nearest.as_ref().map_or_else(
-                    || "write its path from content/, such as `events/party`".to_owned(),
-                    |nearest| format!("did you mean `{nearest}`?"),
-                ),
-            ),
-            Self::BadName { name, suggestion } => (
-                format!("`{name}` can't be part of an address"),
-                suggestion.as_ref().map_or_else(
-                    || "use letters, digits and hyphens".to_owned(),
-                    |suggestion| format!("write `{suggestion}`, for instance"),
-                ),
-            ),
-            Self::NoSection { section, known } => (
-                format!("there is no section `{section}`"),
-                format!("choose one of site.yaml: {}", known.join(", ")),
-            ),
-            Self::OtherKind {
-                from,
-                kind,
-                to,
-                other,
-                sections,
-            } => (
-                format!(
-                    "`{from}` is of the kind `{kind}`, and `{to}` would be of the kind `{other}`, which has other facts"
-                ),
-                format!("name a place for this kind: {}", places(sections, from)),
-            ),
-            Self::BelowItself { to } => (
-                format!("`{to}` lies below the entry itself"),
-                "choose a name that doesn't".to_owned(),
-            ),
-            Self::Exists { to } => (
-                format!("`{to}` exists already"),
-                "choose another name, or move what is there first".to_owned(),
-            ),
-            Self::SlugWithoutLanguage { text } => (
-                format!("`--slug {text}` names no language"),
-                "write the language before it, as in `--slug en=board-evening`".to_owned(),
-            ),
-            Self::NoLanguage { code, known } => (
-                format!("the site has no language `{code}`"),
-                format!("choose from {}", known.join(", ")),
-            ),
-            Self::NoWords { entry, code } => (
-                format!("`{entry}` has no words in the language `{code}`"),
-                "write them first, or leave out the slug of that language".to_owned(),
-            ),
-            Self::Unreadable { file } => (
-                format!("{file} can't be read, and so not which links are in it"),
-                "see with `tandem check` what is wrong, and mend that first".to_owned(),
-            ),
-            Self::LeadsElsewhere { file, target } => (
-                format!(
-                    "`{target}` in {file} would lead elsewhere then, and can't be mended by itself"
-                ),
-                "choose another name, or write an ordinary link there first; nothing was changed"
-                    .to_owned(),
-            ),
-            Self::Nothing => (
-                "nothing would change".to_owned(),
-                "give another name, or another slug".to_owned(),
-            ),
-        }
     }
 }
 

@@ -58,7 +58,7 @@ impl Plan {
             let many = self.templates.len();
             line(heading(
                 many,
-                "Sjablonen die dit item misschien noemen: kijk zelf",
+                "Sjablonen die dit stuk misschien noemen: kijk zelf",
                 "Templates that may name this entry: look for yourself",
             ));
             for template in &self.templates {

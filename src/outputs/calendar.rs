@@ -333,8 +333,11 @@ fn put_when(name: &str, when: When, zone: &Zone, lines: &mut Lines) {
     }
 }
 
-/// How far the plans have changed. Programs take the higher number for the newer plan, so it rises on
-/// every way that plans go: put off, moved, put off again, cancelled.
+/// How far the plans have changed, as far as the facts tell it: they know the plan and the one before it,
+/// not how often there was another. So it rises when something is put off, then moved, then put off again,
+/// then cancelled; not when it is moved twice, and what goes on after all, or gets a time after it was put
+/// off again, has a lower number than it had. Whoever subscribed sees the new plan all the same, for
+/// programs take a calendar as it is now; one who had put the file of the event into a calendar may not.
 fn sequence(gathering: &Gathering) -> u8 {
     let moved = gathering.previous_start.is_some();
     match gathering.status {

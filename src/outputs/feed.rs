@@ -1,7 +1,13 @@
 //! Atom feeds (RFC 4287): the newest entries of a section, of a topic or of all, with their whole texts.
 //!
-//! Everything in a feed comes from the content, nothing from the clock: an entry was updated on the
-//! day that its facts give, and its id is a tag (RFC 4151) of its name, which outlives its address.
+//! An entry was updated on the day that its facts give, and its id is a tag (RFC 4151) of its name,
+//! which outlives its address. What the facts give no day of is not news: it is not in the feed of the
+//! site, and in others it is of the day on which it took place, or while that is to come it stands last.
+//!
+//! Facts have no day on which they were changed, so nothing is updated after it was published. What is
+//! cancelled or moved says so in its title and its text, to programs that look at those.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 use quick_xml::Writer;
@@ -19,6 +25,8 @@ use crate::theme::{Dates, name_of, session_places, summary};
 const MOST: usize = 20;
 /// How many times of an entry are told.
 const MOST_TIMES: usize = 12;
+/// When something was updated of which nobody knows when: Atom wants a day.
+const LONG_AGO: Date = Date::constant(1970, 1, 1);
 
 pub(super) fn make(workshop: &Workshop<'_>, channel: Channel, lang: Lang) -> String {
     let locale = &workshop.site.config.languages[lang].locale;
@@ -55,8 +63,7 @@ impl Feed<'_> {
     fn write(&self, out: &mut Writer<Vec<u8>>, channel: Channel) -> std::io::Result<()> {
         let (site, lang) = (self.site, self.lang);
         let newest = newest(site, channel, lang);
-        let epoch = Date::constant(1970, 1, 1);
-        let updated = newest.first().map_or(epoch, |(date, _)| *date);
+        let updated = newest.first().and_then(|(date, _)| *date);
         out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         let mut root = BytesStart::new("feed");
         root.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
@@ -70,7 +77,7 @@ impl Feed<'_> {
         };
         element(out, "id", &tag(site, &name))?;
         element(out, "title", &channel::title(self.workshop, channel, lang))?;
-        element(out, "updated", &timestamp(updated))?;
+        element(out, "updated", &timestamp(updated.unwrap_or(LONG_AGO)))?;
         let own = self.permalink(&site.feed_url(channel, lang).href());
         link(out, "self", &own, "application/atom+xml", code)?;
         let page = self.permalink(&site.channel_url(channel, lang).href());
@@ -90,7 +97,7 @@ impl Feed<'_> {
         out: &mut Writer<Vec<u8>>,
         entry: &Entry,
         edition: &Edition,
-        date: Date,
+        date: Option<Date>,
     ) -> std::io::Result<()> {
         let (site, lang) = (self.site, self.lang);
         out.write_event(Event::Start(BytesStart::new("entry")))?;
@@ -98,8 +105,10 @@ impl Feed<'_> {
         element(out, "id", &id)?;
         let title = channel::title_of(self.workshop, entry, edition, lang);
         element(out, "title", &title)?;
-        element(out, "published", &timestamp(date))?;
-        element(out, "updated", &timestamp(date))?;
+        if let Some(date) = date {
+            element(out, "published", &timestamp(date))?;
+        }
+        element(out, "updated", &timestamp(date.unwrap_or(LONG_AGO)))?;
         let page = self.permalink(&edition.url.href());
         link(out, "alternate", &page, "text/html", self.code())?;
         let picture = site.picture_of(entry);
@@ -197,35 +206,42 @@ impl Feed<'_> {
         let size = picture
             .size()
             .map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        let alt = edition.words.image_alt.as_ref();
         html.push_str(&format!(
             "<figure><img src=\"{}\" alt=\"{}\"{}>",
             picture.src().href(),
-            escaped(edition.words.image_alt.as_deref().unwrap_or_default()),
+            escaped(alt.map_or("", |alt| alt.value.as_str())),
             size.unwrap_or_default()
         ));
         if let Some(caption) = &edition.words.image_caption {
-            html.push_str(&format!("<figcaption>{}</figcaption>", escaped(caption)));
+            let caption = escaped(&caption.value);
+            html.push_str(&format!("<figcaption>{caption}</figcaption>"));
         }
         html.push_str("</figure>\n");
         html
     }
 }
 
-/// The newest entries of a channel, each with the day of it. Those that give no day are left out.
-fn newest(site: &Site, channel: Channel, lang: Lang) -> Vec<(Date, EntryId)> {
+/// The newest entries of a channel, each with the day of it. Those of which only is known that they
+/// are to come stand last, soonest first; those that tell no time at all are left out.
+fn newest(site: &Site, channel: Channel, lang: Lang) -> Vec<(Option<Date>, EntryId)> {
+    let now = site.now.wall();
     let members = site.members(channel, lang).into_iter();
-    let mut dated: Vec<(Date, EntryId)> = members
-        .filter_map(|id| Some((day_of(site.entry(id))?, id)))
+    let mut told: Vec<(Option<Date>, Date, EntryId)> = members
+        .filter_map(|id| {
+            let entry = site.entry(id);
+            if let Some(day) = entry.facts.released() {
+                return Some((Some(day), day, id));
+            }
+            let first = entry.occurrences.first()?;
+            let is_over = first.last_moment() < now;
+            let first = first.start.date();
+            (channel != Channel::Site).then_some((is_over.then_some(first), first, id))
+        })
         .collect();
-    dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    dated.truncate(MOST);
-    dated
-}
-
-/// The day on which an entry was published, or else the first day that its facts give.
-fn day_of(entry: &Entry) -> Option<Date> {
-    let first = || entry.occurrences.first().map(|first| first.start.date());
-    entry.facts.released().or_else(first)
+    told.sort_by_key(|(day, first, id)| (Reverse(*day), *first, *id));
+    told.truncate(MOST);
+    told.into_iter().map(|(day, _, id)| (day, id)).collect()
 }
 
 /// A tag URI: who named it, since when, and what. The year is that of the scheme, and fixed: an id

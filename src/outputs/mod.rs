@@ -18,6 +18,7 @@ mod plan;
 mod robots;
 mod search;
 mod security;
+mod shared;
 mod sitemap;
 mod social_card;
 mod timezone;
@@ -29,6 +30,7 @@ pub use hosting::Hosting;
 pub use lasting::lasting_addresses;
 pub use plan::{Output, Page, TOPIC_PER_PAGE, plan};
 pub use search::{Bundle, Indexes};
+pub use shared::Shared;
 pub use timezone::Zone;
 
 use std::sync::{Arc, Mutex, OnceLock};
@@ -65,6 +67,8 @@ pub struct Workshop<'a> {
     pub told: Mutex<Vec<Diagnostic>>,
     /// The changes of the site's time zone, looked up when the first calendar is made.
     pub zone: OnceLock<Zone>,
+    /// What the pages of a list share.
+    pub shared: Shared,
 }
 
 /// What is in an output.

@@ -217,11 +217,7 @@ fn plan_sections(site: &Site, words: &AddressWords, lang: Lang, page: &mut impl 
     for (id, section) in site.sections() {
         let listing = &section.listings[lang];
         for archived in [false, true] {
-            let total = if archived {
-                listing.archive.len()
-            } else {
-                listing.items.len()
-            };
+            let total = listing.part(archived).len();
             if archived && total == 0 {
                 continue;
             }

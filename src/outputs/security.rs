@@ -15,12 +15,12 @@ pub(super) fn make(workshop: &Workshop<'_>) -> String {
     let Some(contact) = &config.security_contact else {
         return String::new();
     };
-    let scheme = if contact.contains("://") {
+    let scheme = if contact.value.contains("://") {
         ""
     } else {
         "mailto:"
     };
-    let contact = utf8_percent_encode(contact, CONTROLS);
+    let contact = utf8_percent_encode(&contact.value, CONTROLS);
     let mut text = format!("Contact: {scheme}{contact}\n");
     text.push_str(&format!(
         "Expires: {}T00:00:00Z\n",

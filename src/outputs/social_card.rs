@@ -98,16 +98,28 @@ pub(super) fn preview(
     let Some(url) = url(workshop.site, workshop.words, page) else {
         return Ok(None);
     };
-    let sketch = sketch(workshop, page, &url)?;
-    let version = Key::new("cards", &[sketch.as_bytes()]).short();
-    let permalink = workshop.site.config.permalink(&url.href());
-    Ok(Some(PreviewView {
-        permalink: format!("{permalink}?{version}"),
-        alt: Some(sketch.title).filter(|alt| !alt.is_empty()),
-        width: Some(SIZE.0),
-        height: Some(SIZE.1),
-        r#type: Some("image/png".to_owned()),
-    }))
+    let make = || -> Result<PreviewView, Diagnostic> {
+        let sketch = sketch(workshop, page, &url)?;
+        let version = Key::new("cards", &[sketch.as_bytes()]).short();
+        let permalink = workshop.site.config.permalink(&url.href());
+        Ok(PreviewView {
+            permalink: format!("{permalink}?{version}"),
+            alt: Some(sketch.title).filter(|alt| !alt.is_empty()),
+            width: Some(SIZE.0),
+            height: Some(SIZE.1),
+            r#type: Some("image/png".to_owned()),
+        })
+    };
+    let is_of_many = matches!(
+        page,
+        Page::Section { .. } | Page::Filter { .. } | Page::Topic { .. }
+    );
+    let preview = if is_of_many {
+        workshop.shared.preview(&url, make)
+    } else {
+        make()
+    };
+    preview.map(Some)
 }
 
 /// The picture of an entry, if it is one that is shown everywhere.
@@ -121,10 +133,10 @@ fn picture(workshop: &Workshop<'_>, page: &Page) -> Option<PreviewView> {
     let media_type = mime_guess::from_path(&address).first()?;
     let is_pixels = media_type.type_() == "image" && media_type.subtype() != "svg";
     let edition = entry.editions[*lang].as_ref()?;
-    let size = file.size();
+    let (size, alt) = (file.size(), edition.words.image_alt.as_ref());
     is_pixels.then(|| PreviewView {
         permalink: workshop.site.config.permalink(&address),
-        alt: edition.words.image_alt.clone(),
+        alt: alt.map(|alt| alt.value.clone()),
         width: size.map(|(width, _)| width),
         height: size.map(|(_, height)| height),
         r#type: Some(media_type.essence_str().to_owned()),

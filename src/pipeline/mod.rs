@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 
 use crate::check;
 use crate::clock::Moment;
-use crate::diagnostic::{Report, Tongue};
+use crate::diagnostic::{Effort, Report, Tongue};
+use crate::external::Patience;
 use crate::outputs::fingerprint;
 use crate::publish::{Failure, Publication, Published, replace_source};
 use crate::site::KEPT_ADDRESSES;
@@ -80,10 +81,12 @@ pub struct CheckRequest {
     pub drafts: bool,
     /// The moment to check for; none for now.
     pub at: Option<String>,
+    /// Whether other sites are asked for what this one links to, and how long they may take.
+    pub external: Option<Patience>,
 }
 
-/// Checks a site: what a build does until it would render, and its texts are proofread; nothing is
-/// written.
+/// Checks a site: what a build does until it would render, and its texts are proofread. Other sites are
+/// asked for what it links to, if that is wanted. Nothing is written.
 ///
 /// # Errors
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
@@ -95,9 +98,12 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     run.check(&sources, &snapshot);
-    let read = check::Proofs::default().read(&sources.world, &snapshot.site);
+    let read = check::proofread(&sources.world, &snapshot.site);
     run.found.extend(read);
-    run.is_proofread = true;
+    run.effort = Effort::Proofreading;
+    if let Some(patience) = request.external {
+        run.ask(&sources, &snapshot, patience)?;
+    }
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None))
 }
@@ -120,6 +126,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
         || fingerprint(world, site, next_change.as_ref(), request.compress),
         || run.check(&sources, &snapshot),
     );
+    sources.keep_standing();
     run.next_change = next_change;
     if run.forbids_publishing(&sources, request.strict) {
         return Ok(run.end(sources, None));

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::Outcome;
+use crate::cache::Cache;
 use crate::check;
 use crate::clock::{Moment, Stopwatch};
-use crate::diagnostic::{Diagnostic, Report, forbids_publishing};
+use crate::diagnostic::{Diagnostic, Effort, Report, forbids_publishing};
+use crate::external::{self, Patience};
 use crate::lang::Lang;
 use crate::outputs::{Output, Page};
 use crate::publish::{Failure, Published};
@@ -37,6 +39,7 @@ pub enum Stage {
     Parse,
     Assemble,
     Check,
+    Ask,
     Render,
     Publish,
 }
@@ -49,8 +52,8 @@ pub(super) struct Run<'a> {
     pub(super) found: Vec<Diagnostic>,
     pub(super) next_change: Option<Moment>,
     pages: Vec<(String, usize)>,
-    /// Whether what is wrong with the texts was looked for: what a build has no time for.
-    pub(super) is_proofread: bool,
+    /// How hard the site was looked at.
+    pub(super) effort: Effort,
 }
 
 impl<'a> Run<'a> {
@@ -62,7 +65,7 @@ impl<'a> Run<'a> {
             found: Vec::new(),
             next_change: None,
             pages: Vec::new(),
-            is_proofread: false,
+            effort: Effort::Build,
         }
     }
 
@@ -105,6 +108,22 @@ impl<'a> Run<'a> {
         self.pages = count_pages(snapshot);
     }
 
+    /// Asks other sites for what this one links to.
+    pub(super) fn ask(
+        &mut self,
+        sources: &Sources,
+        snapshot: &Snapshot,
+        patience: Patience,
+    ) -> Result<(), Failure> {
+        self.enter(Stage::Ask);
+        let answers = Cache::of_answers(&sources.root);
+        let answered = |answered, of| self.progress.pages(answered, of);
+        let found = external::check(&snapshot.site, &answers, patience, &answered);
+        self.found.extend(found?);
+        self.effort = Effort::Network;
+        Ok(())
+    }
+
     pub(super) fn enter(&mut self, stage: Stage) {
         self.end_stage();
         self.times.push((stage, Duration::ZERO));
@@ -120,10 +139,7 @@ impl<'a> Run<'a> {
 
     /// Whether what was found until now keeps the site from being published.
     pub(super) fn forbids_publishing(&self, sources: &Sources, strict: bool) -> bool {
-        forbids_publishing(
-            &sources.judge(self.found.clone(), self.is_proofread),
-            strict,
-        )
+        forbids_publishing(&sources.judge(self.found.clone(), self.effort), strict)
     }
 
     pub(super) fn end(mut self, mut sources: Sources, published: Option<Published>) -> Outcome {
@@ -131,7 +147,7 @@ impl<'a> Run<'a> {
         if self.found.is_empty() {
             self.found = sources.problems();
         }
-        let report = Report::new(sources.judge(self.found, self.is_proofread));
+        let report = Report::new(sources.judge(self.found, self.effort));
         let (tongue, world) = (sources.tongue(), std::mem::take(&mut sources.world));
         rayon::spawn(move || drop(sources)); // nobody has to wait for that
         Outcome {

@@ -37,6 +37,16 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// A file of the site says something else by now than what was read.
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder of the site lies elsewhere.
+    Outside {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Something that Tandem did not write is where it must write.
     InTheWay {
         /// The file or folder.
@@ -83,6 +93,16 @@ pub enum Failure {
         /// Why.
         reason: String,
     },
+    /// The network could not be asked anything.
+    Ask {
+        /// Why.
+        reason: String,
+    },
+    /// None of the sites that are linked to could be reached.
+    Offline {
+        /// How many they are.
+        sites: usize,
+    },
     /// The server could not go on.
     Serve {
         /// Why.
@@ -95,8 +115,10 @@ pub enum Failure {
 pub enum Action {
     /// To read it.
     Read,
-    /// To write it.
+    /// To write it, where the site is published.
     Write,
+    /// To write it, among the files that the site is made from.
+    WriteSource,
 }
 
 impl Failure {
@@ -105,6 +127,15 @@ impl Failure {
         Self::Disk {
             path: path.to_owned(),
             action: Action::Write,
+            kind: error.kind(),
+        }
+    }
+
+    /// A file of the site itself that could not be written.
+    pub fn source(path: &Path, error: &io::Error) -> Self {
+        Self::Disk {
+            path: path.to_owned(),
+            action: Action::WriteSource,
             kind: error.kind(),
         }
     }
@@ -130,6 +161,11 @@ impl Failure {
         Self::Search {
             reason: reason.to_owned(),
         }
+    }
+
+    /// The network could not be asked anything.
+    pub fn ask(reason: String) -> Self {
+        Self::Ask { reason }
     }
 
     /// What is wrong and what to do, in two lines.
@@ -180,6 +216,26 @@ impl Failure {
                 (
                     format!("{} exists already", path.display()),
                     "choose another name; nothing was written".to_owned(),
+                ),
+            ),
+            Self::Changed { path } => tongue.choose(
+                (
+                    format!("{} is intussen veranderd", path.display()),
+                    "probeer het opnieuw; er is niets geschreven".to_owned(),
+                ),
+                (
+                    format!("{} changed meanwhile", path.display()),
+                    "try again; nothing was written".to_owned(),
+                ),
+            ),
+            Self::Outside { path } => tongue.choose(
+                (
+                    format!("{} ligt buiten de map van de site", path.display()),
+                    "zet er een gewone map neer in plaats van een verwijzing".to_owned(),
+                ),
+                (
+                    format!("{} lies outside the folder of the site", path.display()),
+                    "put an ordinary folder there instead of a link".to_owned(),
                 ),
             ),
             Self::InTheWay { path } => tongue.choose(
@@ -261,6 +317,28 @@ impl Failure {
                         .to_owned(),
                 ),
             ),
+            Self::Ask { reason } => tongue.choose(
+                (
+                    format!("andere sites konden niet worden gevraagd: {reason}"),
+                    "controleer zonder `--external`, en meld dit aan wie Tandem maakt".to_owned(),
+                ),
+                (
+                    format!("other sites could not be asked: {reason}"),
+                    "check without `--external`, and tell whoever makes Tandem".to_owned(),
+                ),
+            ),
+            Self::Offline { sites } => tongue.choose(
+                (
+                    format!("geen van de {sites} sites waarnaar gelinkt wordt, is te bereiken"),
+                    "kijk of deze computer internet heeft, en of er een proxy nodig is: `HTTPS_PROXY`"
+                        .to_owned(),
+                ),
+                (
+                    format!("none of the {sites} sites that are linked to can be reached"),
+                    "see whether this machine is on the internet, and whether it needs a proxy: `HTTPS_PROXY`"
+                        .to_owned(),
+                ),
+            ),
             Self::Serve { reason } => tongue.choose(
                 (
                     format!("de server is gestopt: {reason}"),
@@ -298,47 +376,75 @@ fn no_such_entry(name: &str, nearest: Option<&str>, tongue: Tongue) -> (String, 
 
 fn disk(path: &Path, action: Action, kind: io::ErrorKind, tongue: Tongue) -> (String, String) {
     let path = path.display();
-    match (kind, action) {
-        (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => tongue.choose(
+    // Where there is another way, and what became of what was there.
+    let (elsewhere, kept) = match action {
+        Action::Write => tongue.choose(
+            (
+                ", of kies een andere map met `--out`",
+                "de site is gebleven zoals zij was",
+            ),
+            (
+                ", or choose another folder with `--out`",
+                "the site is as it was",
+            ),
+        ),
+        Action::WriteSource | Action::Read => (
+            "",
+            tongue.choose("er is niets veranderd", "nothing was changed"),
+        ),
+    };
+    if action == Action::Read {
+        return tongue.choose(
+            (
+                format!("{path} kon niet worden gelezen: {kind}"),
+                "kijk of je het mag lezen".to_owned(),
+            ),
+            (
+                format!("{path} could not be read: {kind}"),
+                "check that you may read it".to_owned(),
+            ),
+        );
+    }
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => tongue.choose(
             (
                 format!("de schijf is vol: {path} kon niet worden geschreven"),
-                "maak ruimte en probeer het opnieuw; de site is gebleven zoals zij was".to_owned(),
+                format!("maak ruimte en probeer het opnieuw; {kept}"),
             ),
             (
                 format!("the disk is full: {path} could not be written"),
-                "make room and try again; the site is as it was".to_owned(),
+                format!("make room and try again; {kept}"),
             ),
         ),
-        (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, Action::Write) => tongue.choose(
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => tongue.choose(
             (
                 format!("je mag niet schrijven naar {path}"),
-                "vraag om toegang, of kies een andere map met `--out`; de site is gebleven zoals zij was".to_owned(),
+                format!("vraag om toegang{elsewhere}; {kept}"),
             ),
             (
                 format!("you may not write to {path}"),
-                "ask for access, or choose another folder with `--out`; the site is as it was".to_owned(),
+                format!("ask for access{elsewhere}; {kept}"),
             ),
         ),
-        (io::ErrorKind::FileTooLarge, Action::Write) => tongue.choose(
+        io::ErrorKind::FileTooLarge => tongue.choose(
             (
                 format!("{path} is te groot om hier te schrijven"),
-                "maak het bestand kleiner, of kies een andere map met `--out`; de site is gebleven zoals zij was".to_owned(),
+                format!("maak het bestand kleiner{elsewhere}; {kept}"),
             ),
             (
                 format!("{path} is too large to be written here"),
-                "make the file smaller, or choose another folder with `--out`; the site is as it was".to_owned(),
+                format!("make the file smaller{elsewhere}; {kept}"),
             ),
         ),
-        (kind, Action::Write) => tongue.choose(
+        kind => tongue.choose(
             (
                 format!("{path} kon niet worden geschreven: {kind}"),
-                "de site is gebleven zoals zij was".to_owned(),
+                kept.to_owned(),
             ),
-            (format!("{path} could not be written: {kind}"), "the site is as it was".to_owned()),
-        ),
-        (kind, Action::Read) => tongue.choose(
-            (format!("{path} kon niet worden gelezen: {kind}"), "kijk of je het mag lezen".to_owned()),
-            (format!("{path} could not be read: {kind}"), "check that you may read it".to_owned()),
+            (
+                format!("{path} could not be written: {kind}"),
+                kept.to_owned(),
+            ),
         ),
     }
 }

@@ -26,7 +26,7 @@ pub fn write_new(root: &Path, files: &[(SourcePath, String)]) -> Result<(), Fail
         made.write(&path, text)
             .map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Failure::Exists { path: path.clone() },
-                _ => Failure::write(&path, &error),
+                _ => Failure::source(&path, &error),
             })?;
     }
     made.is_whole = true;

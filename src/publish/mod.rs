@@ -23,5 +23,5 @@ pub use fresh::write_new;
 pub use manifest::{FileRecord, Manifest};
 pub use publication::{Offered, Publication, Published};
 pub use rearrange::{Rearrangement, rearrange};
-pub use records::write_records;
+pub use records::{write_attributes, write_records};
 pub use source_file::replace_source;

@@ -17,6 +17,6 @@ pub fn replace_source(path: &Path, text: &str) -> Result<(), Failure> {
     let replaced = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
     replaced.map_err(|error: io::Error| {
         let _ = fs::remove_file(&beside);
-        Failure::write(path, &error)
+        Failure::source(path, &error)
     })
 }

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::live::{Live, State};
+use super::picture::Picture;
 use crate::content::OnSite;
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
@@ -63,7 +64,14 @@ pub(super) fn answer(live: &Live, address: &str) -> Answer {
     let path = out_path(address);
     match snapshot.find(&path) {
         Some(Output::Search(_)) => {} // a folder: what is asked for lies in it
-        Some(output) => return make(live, &state, snapshot, &path, output),
+        Some(output) => {
+            let picture = Picture::of(snapshot, &state.sources.world, &path, output);
+            let Some(picture) = picture else {
+                return make(live, &state, snapshot, &path, output);
+            };
+            drop(state);
+            return picture.make(&live.pictures);
+        }
         None => {
             let workshop = snapshot.workshop(&state.sources.world);
             if let Some(bytes) = workshop.file_of_index(&path) {
@@ -119,7 +127,7 @@ fn make(
     if !matches!(output, Output::Page(_)) {
         let bytes = match made {
             Ok(Made::Bytes(bytes)) => Some(bytes),
-            Ok(Made::Copy(media)) => disk::read_bytes(&media.location).ok(),
+            Ok(Made::Copy(media)) => disk::read_bytes(&media.location).ok(), // an asset of the theme
             Ok(Made::Folder(_)) | Err(_) => None,
         };
         let path = path.as_str().to_owned();

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch::{Receiver, Sender};
 
 use super::answer::Shelf;
+use super::picture::Queue;
 use crate::clock::Moment;
 use crate::diagnostic::{Diagnostic, Report, Severity, SourcePath, Tongue};
 use crate::studio::{Snapshot, Sources};
@@ -24,6 +25,8 @@ pub struct Live {
     rebuilds: Mutex<VecDeque<Rebuilt>>,
     /// The last good versions of pages.
     pub(super) shelf: Mutex<Shelf>,
+    /// Who makes pictures.
+    pub(super) pictures: Queue,
     /// Rung when there is something new.
     bell: Sender<u64>,
 }
@@ -72,6 +75,7 @@ impl Live {
             standing: RwLock::default(),
             rebuilds: Mutex::default(),
             shelf: Mutex::default(),
+            pictures: Queue::default(),
             bell: Sender::new(0),
         }
     }

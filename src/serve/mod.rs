@@ -18,6 +18,7 @@ mod gate;
 mod http;
 mod live;
 mod overview;
+mod picture;
 mod rebuild;
 mod watch;
 

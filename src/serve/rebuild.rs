@@ -11,7 +11,7 @@ use super::{Request, Told};
 use crate::check::{self, Proofs};
 use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
-use crate::diagnostic::{Severity, SourcePath};
+use crate::diagnostic::{Effort, Severity, SourcePath};
 use crate::publish::{Failure, write_records};
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
 
@@ -77,6 +77,7 @@ impl Watching {
         self.turn(Some(&missed));
         self.changed.clear(); // the whole site is new
         self.finish(took, told);
+        self.live.read().sources.keep_standing();
         loop {
             let changes = self.watch.next();
             clock.lap();
@@ -192,9 +193,11 @@ impl Watching {
                 return;
             }
             problems.extend(self.ledger.problems(snapshot));
-            problems.extend(self.proofs.read(world, &snapshot.site));
+            let read = self.proofs.read(world, &snapshot.site, &|| waiting.any());
+            let Some(read) = read else { return };
+            problems.extend(read);
         }
-        let problems = state.sources.judge(problems, true);
+        let problems = state.sources.judge(problems, Effort::Proofreading);
         drop(state);
         self.unfinished = false;
         let rebuilt = Rebuilt {

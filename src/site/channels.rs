@@ -58,10 +58,7 @@ impl Site {
         let has_calendar = match channel {
             Channel::Site => false,
             Channel::Section(id) => self.section(id).kind.takes_place(),
-            Channel::Topic(id) => {
-                let mut filed = self.topics.get(id).listings[lang].items.iter();
-                filed.any(|id| self.entry(*id).kind.takes_place())
-            }
+            Channel::Topic(id) => self.topics.get(id).take_place[lang],
         };
         has_calendar.then(|| self.channel_url(channel, lang).join(CALENDAR))
     }

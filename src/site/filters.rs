@@ -46,6 +46,19 @@ impl Month {
             month: date.month(),
         }
     }
+
+    fn next(self) -> Self {
+        match self.month {
+            12 => Self {
+                year: self.year + 1,
+                month: 1,
+            },
+            month => Self {
+                year: self.year,
+                month: month + 1,
+            },
+        }
+    }
 }
 
 /// ISO 8601: `2026-09`.
@@ -136,9 +149,8 @@ impl Filters {
         let occurrences = listing
             .all()
             .flat_map(|id| &entries[id.index()].occurrences);
-        let begun = occurrences.map(|occurrence| Month::of(occurrence.start.date()));
-        let is_over =
-            |month: &Month| *month <= Month::of(now.date()) && !months.contains_key(month);
+        let begun = occurrences.flat_map(|occurrence| months_through(occurrence, now));
+        let is_over = |month: &Month| !months.contains_key(month);
         filters.past_months = begun.filter(is_over).collect();
         for (month, mut shown) in months {
             shown.sort_unstable();
@@ -195,6 +207,17 @@ fn months_of(entry: &Entry, now: DateTime) -> impl Iterator<Item = (Month, &Occu
         let month = Month::of(occurrence.start.date()).max(Month::of(now.date()));
         (last.replace(month) != Some(month)).then_some((month, occurrence))
     })
+}
+
+/// The months in which something was going on, until this moment: it was in the list of each.
+pub(super) fn months_through(
+    occurrence: &Occurrence,
+    now: DateTime,
+) -> impl Iterator<Item = Month> {
+    let last = Month::of(occurrence.last_moment().min(now).date());
+    let first = Month::of(occurrence.start.date());
+    let months = std::iter::successors(Some(first), |month| Some(month.next()));
+    months.take_while(move |month| *month <= last)
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// What is past, or else what is current.
+    pub fn part(&self, archived: bool) -> &[EntryId] {
+        if archived { &self.archive } else { &self.items }
+    }
+
     /// Current and past, one after the other.
     pub fn all(&self) -> impl Iterator<Item = EntryId> + Clone {
         self.items.iter().chain(&self.archive).copied()

@@ -11,7 +11,7 @@ use super::pictures::Shown;
 use super::reads::{Read, note};
 use crate::darkroom::{Darkroom, mark};
 use crate::diagnostic::SourcePath;
-use crate::images::{Asked, Look};
+use crate::images::{Asked, Look, in_batches};
 use crate::source::{Media, World};
 
 /// A file of the content that isn't text.
@@ -33,14 +33,14 @@ pub struct MediaFiles(BTreeMap<String, MediaFile>);
 
 impl MediaFiles {
     /// The files that lie in `content/`, with what is made of them as a theme asks for it. Pictures that
-    /// were never seen before are looked at, in parallel.
+    /// were never seen before are looked at, in parallel as far as there is memory for it.
     pub fn of(world: &World, darkroom: &Darkroom, asked: &Asked) -> Self {
         let files = world.media().iter().filter_map(|(path, media)| {
             let path = path.as_str().strip_prefix("content/")?;
             Some((path, media))
         });
         let files: Vec<_> = files.collect();
-        let files = files.into_par_iter().map(|(path, media)| {
+        let of = |(path, media): (&str, &Media)| {
             let name = match media.look {
                 Look::Other => hashed_name("media", path, &media.hash.short()),
                 _ => hashed_name("media", &small_ending(path), &mark(media.hash, None)),
@@ -52,8 +52,12 @@ impl MediaFiles {
                 shown: Shown::of(path, media, darkroom, asked),
             };
             (path.to_owned(), file)
-        });
-        Self(files.collect())
+        };
+        let mut all = BTreeMap::new();
+        for batch in in_batches(files, |(_, media)| media.look) {
+            all.par_extend(batch.into_par_iter().map(of));
+        }
+        Self(all)
     }
 
     /// The file at a path that is relative to another file, or starts from `content/` with a slash.

@@ -1,8 +1,9 @@
 //! When the site will be another by itself, because time goes on.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::entry::{Entry, Site};
+use super::filters::months_through;
 use super::gathered::Gathered;
 use crate::clock::Moment;
 use crate::content::{Occurrence, Particulars};
@@ -32,7 +33,8 @@ impl Entry {
         let ends = self.occurrences.iter().map(Occurrence::last_moment);
         let deadline = self.facts.deadline().map(When::last_moment);
         let over = ends.chain(deadline).map(just_after);
-        over.filter(|at| *at > now).min()
+        let moves = self.occurrences.iter().flat_map(into_other_months);
+        over.chain(moves).filter(|at| *at > now).min()
     }
 
     /// Whether it repeats for ever: then each day may bring another time of it into sight.
@@ -65,6 +67,13 @@ impl Site {
             .min()?;
         self.now.on_wall(next)
     }
+}
+
+/// When something that lasts is listed in another month: in that of the moment, until it is over.
+fn into_other_months(occurrence: &Occurrence) -> impl Iterator<Item = DateTime> {
+    let months = months_through(occurrence, occurrence.last_moment()).skip(1);
+    let first_days = months.filter_map(|month| Date::new(month.year, month.month, 1).ok());
+    first_days.map(|day| day.at(0, 0, 0, 0))
 }
 
 /// The first whole second after a moment.

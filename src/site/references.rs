@@ -72,9 +72,20 @@ pub fn names_in(facts: &Facts) -> Vec<(&'static [Kind], &At<String>)> {
     names
 }
 
-/// Finds entries by their kind and their name within their section.
+/// Entries by their kind and their name within their section, as facts name them.
+pub fn by_name<'e>(
+    entries: impl Iterator<Item = (EntryId, &'e Entry)>,
+) -> FxHashMap<(Kind, &'e str), EntryId> {
+    let named = entries.filter_map(|(id, entry)| {
+        let (_, name) = entry.path.in_section()?;
+        Some(((entry.kind, name), id))
+    });
+    named.collect()
+}
+
+/// Finds entries by their names in facts.
 pub(super) struct Directory<'a> {
-    names: FxHashMap<(Kind, String), EntryId>,
+    names: FxHashMap<(Kind, &'a str), EntryId>,
     /// Names that exist and are not published.
     unpublished: FxHashSet<(Kind, String)>,
     config: &'a Config,
@@ -82,22 +93,15 @@ pub(super) struct Directory<'a> {
 
 impl<'a> Directory<'a> {
     pub(super) fn new<'u>(
-        entries: &[Entry],
+        entries: &'a [Entry],
         unpublished: impl IntoIterator<Item = &'u EntryPath>,
         config: &'a Config,
     ) -> Self {
         let mut directory = Self {
-            names: FxHashMap::default(),
+            names: by_name((0u32..).map(EntryId).zip(entries)),
             unpublished: FxHashSet::default(),
             config,
         };
-        for (index, entry) in entries.iter().enumerate() {
-            if let Some((_, name)) = entry.path.in_section() {
-                directory
-                    .names
-                    .insert((entry.kind, name.to_owned()), EntryId(index as u32));
-            }
-        }
         for path in unpublished {
             if let Some((section, name)) = path.in_section()
                 && let Ok(kind) = config.kind_of(Some(section))
@@ -166,16 +170,13 @@ impl Lookup<'_> {
     fn one(&mut self, kinds: &[Kind], name: Option<&At<String>>) -> Option<EntryId> {
         let name = name?;
         let directory = self.directory;
-        let key = |kind: &Kind| (*kind, name.value.clone());
-        if let Some(id) = kinds
-            .iter()
-            .find_map(|kind| directory.names.get(&key(kind)))
-        {
+        let find = |kind: &Kind| directory.names.get(&(*kind, &*name.value));
+        if let Some(id) = kinds.iter().find_map(find) {
             return Some(*id);
         }
         let problem = if kinds
             .iter()
-            .any(|kind| directory.unpublished.contains(&key(kind)))
+            .any(|kind| directory.unpublished.contains(&(*kind, name.value.clone())))
         {
             Problem::ReferenceToUnpublished {
                 name: name.value.clone(),
@@ -186,7 +187,7 @@ impl Lookup<'_> {
                 .keys()
                 .filter(|(kind, _)| kinds.contains(kind));
             Problem::UnknownReference {
-                nearest: nearest(&name.value, candidates.map(|(_, name)| name.as_str())),
+                nearest: nearest(&name.value, candidates.map(|(_, name)| *name)),
                 kind: kinds.first().map_or("", |kind| kind.as_str()).to_owned(),
                 name: name.value.clone(),
             }

@@ -24,6 +24,8 @@ pub struct Topic {
     pub urls: PerLang<Url>,
     /// The entries, newest first, in each language.
     pub listings: PerLang<Listing>,
+    /// Whether one of them takes place, in each language: asked for on every page of the topic.
+    pub take_place: PerLang<bool>,
 }
 
 /// All topics, in the order of the settings.
@@ -45,6 +47,10 @@ impl Topics {
                 let slug = Some(slugify(name)).filter(|slug| !slug.is_empty());
                 slug.unwrap_or_else(|| topic.key.clone())
             });
+            let listings = PerLang::from_fn(&config.languages, |lang| {
+                Order::by_date(entries, &filed, lang)
+            });
+            let takes_place = |id: &EntryId| entries[id.index()].kind.takes_place();
             Topic {
                 key: topic.key.clone(),
                 names: topic.names.clone(),
@@ -53,9 +59,8 @@ impl Topics {
                     Url::page([code, folders[lang].as_str(), slugs[lang].as_str()])
                 }),
                 slugs,
-                listings: PerLang::from_fn(&config.languages, |lang| {
-                    Order::by_date(entries, &filed, lang)
-                }),
+                take_place: listings.map_ref(|listing| listing.items.iter().any(takes_place)),
+                listings,
             }
         });
         Self(topics.collect())

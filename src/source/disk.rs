@@ -14,7 +14,9 @@ use crate::diagnostic::{Problem, SourcePath};
 use crate::images::Look;
 
 /// The XXH3 hash of a file's bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct FileHash(u128);
 
 impl FileHash {
@@ -83,6 +85,11 @@ pub(super) fn read_text(root: &Path, path: &SourcePath) -> Result<Option<String>
             reason: reason(&error),
         }),
     }
+}
+
+/// What a file says now; none if it isn't there, or is no text.
+pub fn text(path: &Path) -> Option<String> {
+    decode(fs::read(path).ok()?).ok()
 }
 
 /// Whether a path below the root is reached without leaving the site over a link.

@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::git::git;
 use crate::diagnostic::SourcePath;
 
@@ -20,26 +22,29 @@ pub struct Commit {
     id: String,
 }
 
+/// The commit that is checked out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    id: String,
+    /// Whether the clone lacks what came before some of its commits.
+    is_shallow: bool,
+}
+
 /// The commits that touch these files, each after those that it stands on.
 pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
-    if files.is_empty() || !is_in_repository(root) {
+    if files.is_empty() {
         return Vec::new();
     }
-    // A merge is told by what it brings to the branch that it is made on.
     let arguments = [
-        "log",
-        "--topo-order",
-        "--reverse",
-        "--diff-merges=first-parent",
-        "--no-renames",
-        "--no-show-signature",
-        "--no-ext-diff",
-        "--relative",
-        "--name-only",
-        "-z",
-        "--format=%x01%H%x00",
-        "--stdin",
+        &LOG[..],
+        &[
+            "--topo-order",
+            "--reverse",
+            "--format=%x01%H%x00",
+            "--stdin",
+        ],
     ];
+    let arguments = arguments.concat();
     let lines = files.iter().filter(|file| is_one_line(file));
     let lines: BTreeSet<&str> = if files.len() > MOST_NAMED {
         lines.filter_map(top_folder).collect()
@@ -52,20 +57,59 @@ pub fn commits(root: &Path, files: &BTreeSet<SourcePath>) -> Vec<Commit> {
         return Vec::new();
     };
     let told = String::from_utf8_lossy(&told);
-    let commits = told.split('\u{1}').skip(1).map(|commit| {
+    let commits = logged(&told).map(|(id, touched)| Commit {
+        id: id.to_owned(),
+        touched: touched
+            .map(SourcePath::new)
+            .filter(|file| files.contains(file))
+            .collect(),
+    });
+    commits.collect()
+}
+
+/// Every file that is touched by the commits that the one checked out now stands on, and the one that
+/// was before doesn't; none if it doesn't stand on that one, or that can't be known.
+pub fn touched_since(root: &Path, before: &Head, now: &Head) -> Option<BTreeSet<SourcePath>> {
+    if before.is_shallow || now.is_shallow {
+        return None;
+    }
+    // A mark tells on which side of the two a commit is.
+    let range = format!("{}...{}", before.id, now.id);
+    let arguments = [&LOG[..], &["--format=%x01%m%x00", &range]].concat();
+    let told = ask(root, &arguments, Vec::new())?;
+    let told = String::from_utf8_lossy(&told);
+    let mut touched = BTreeSet::new();
+    for (side, files) in logged(&told) {
+        if side != ">" {
+            return None;
+        }
+        touched.extend(files.map(SourcePath::new));
+    }
+    Some(touched)
+}
+
+/// How git is asked for commits and the files that each touches. A merge is told by what it brings to
+/// the branch that it is made on.
+const LOG: [&str; 8] = [
+    "log",
+    "--diff-merges=first-parent",
+    "--no-renames",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--relative",
+    "--name-only",
+    "-z",
+];
+
+/// What was told of each commit, and the files that it touches.
+fn logged(told: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+    told.split('\u{1}').skip(1).map(|commit| {
         let mut parts = commit
             .split('\0')
             .map(|part| part.trim_start_matches('\n'))
             .filter(|part| !part.is_empty());
-        Commit {
-            id: parts.next().unwrap_or_default().to_owned(),
-            touched: parts
-                .map(SourcePath::new)
-                .filter(|file| files.contains(file))
-                .collect(),
-        }
-    });
-    commits.collect()
+        (parts.next().unwrap_or_default(), parts)
+    })
 }
 
 /// What files said in commits; none for each that wasn't there, or was no text.
@@ -125,13 +169,14 @@ fn next_object(rest: &mut &[u8]) -> Option<String> {
 }
 
 /// The commit that is checked out, to notice that it is another one now.
-pub fn head(root: &Path) -> Option<String> {
-    let told = ask(
-        root,
-        &["rev-parse", "--verify", "--quiet", "HEAD"],
-        Vec::new(),
-    )?;
-    String::from_utf8(told).ok()
+pub fn head(root: &Path) -> Option<Head> {
+    let asked = ["rev-parse", "--quiet", "--is-shallow-repository", "HEAD"];
+    let told = String::from_utf8(ask(root, &asked, Vec::new())?).ok()?;
+    let (is_shallow, id) = told.trim_end().split_once('\n')?;
+    Some(Head {
+        id: id.to_owned(),
+        is_shallow: is_shallow != "false",
+    })
 }
 
 fn top_folder(file: &SourcePath) -> Option<&str> {
@@ -141,10 +186,6 @@ fn top_folder(file: &SourcePath) -> Option<&str> {
 /// git is asked by lines.
 fn is_one_line(file: &SourcePath) -> bool {
     !file.as_str().contains('\n')
-}
-
-fn is_in_repository(root: &Path) -> bool {
-    head(root).is_some()
 }
 
 /// Asks git something about a folder; none if it can't say.

@@ -122,6 +122,27 @@ fn entry_of(stem: &str) -> EntryPath {
     EntryPath::new(stem.strip_suffix("/index").unwrap_or(stem))
 }
 
+/// The name of what somebody means: an entry by its path, or a landing page as `news/_index`. They may
+/// write that, or the path of a file that a shell completed.
+pub fn named(written: &str) -> String {
+    let path = written.trim_start_matches("./").trim_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let is_file = path.ends_with(".md") || path.ends_with(".yaml");
+    match role(&SourcePath::new(format!("content/{path}")), &[]) {
+        Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry.to_string(),
+        Ok(Role::Landing { section, .. }) => landing_name(section.as_deref()),
+        _ => path.to_owned(),
+    }
+}
+
+/// The name of a landing page: of a section, or of the whole site.
+pub fn landing_name(section: Option<&str>) -> String {
+    section.map_or_else(
+        || "_index".to_owned(),
+        |section| format!("{section}/_index"),
+    )
+}
+
 /// The file of an entry's words in a language, from any other of its files.
 pub fn words_file(other: &SourcePath, code: &str) -> String {
     format!("{}.{code}.md", stem(other))
@@ -171,6 +192,24 @@ mod tests {
             assert_eq!(words_file(&file, "en"), "content/news/a.b.en.md");
             assert_eq!(facts_file(&file), "content/news/a.b.yaml");
         }
+    }
+
+    #[test]
+    fn what_is_written_for_an_entry_is_one_name() {
+        for written in [
+            "news/a",
+            "/news/a",
+            "news/a/",
+            "./content/news/a",
+            "content/news/a.nl.md",
+            "news/a.yaml",
+            "content/news/a/index.en.md",
+        ] {
+            assert_eq!(named(written), "news/a", "{written}");
+        }
+        assert_eq!(named("content/news/_index.nl.md"), "news/_index");
+        assert_eq!(named("_index.nl.md"), "_index");
+        assert_eq!(named("news/a.b"), "news/a.b");
     }
 
     #[test]

@@ -10,5 +10,6 @@ mod world;
 pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
 pub use git::git;
-pub use layout::{EntryPath, Role, facts_file, role, words_file};
+pub use history::Head;
+pub use layout::{EntryPath, Role, facts_file, landing_name, named, role, words_file};
 pub use world::World;

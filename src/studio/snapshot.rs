@@ -11,8 +11,8 @@ use crate::check;
 use crate::clock::Moment;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, SourcePath, Texts};
-use crate::images::Variant;
-use crate::outputs::{AddressWords, Indexes, Output, Workshop, lasting_addresses, plan};
+use crate::images::{Variant, in_batches};
+use crate::outputs::{AddressWords, Indexes, Output, Shared, Workshop, lasting_addresses, plan};
 use crate::site::{
     self, Assembly, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
 };
@@ -183,14 +183,18 @@ impl Snapshot {
             by_picture.entry(media).or_default().push((path, variant));
         }
         let are_few = by_picture.len() < rayon::current_num_threads();
-        by_picture.into_par_iter().for_each(|(media, variants)| {
+        let wanted = by_picture.into_iter().filter_map(|(media, variants)| {
             let missing = variants.into_iter();
             let missing = missing.filter(|(path, _)| !is_published(path));
             let missing: Vec<Variant> = missing.map(|(_, variant)| variant).collect();
-            if let (Some(file), false) = (self.site.media.get(media), missing.is_empty()) {
-                self.darkroom.develop(&file.media, &missing, are_few);
-            }
+            let file = self.site.media.get(media)?;
+            (!missing.is_empty()).then_some((&file.media, missing))
         });
+        for batch in in_batches(wanted.collect(), |(media, _)| media.look) {
+            batch.into_par_iter().for_each(|(media, missing)| {
+                self.darkroom.develop(media, &missing, are_few);
+            });
+        }
     }
 
     /// What outputs are made from.
@@ -207,6 +211,7 @@ impl Snapshot {
             darkroom: &self.darkroom,
             told: Mutex::default(),
             zone: OnceLock::new(),
+            shared: Shared::default(),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::cache::Cache;
-use crate::check;
+use crate::check::{self, Silences};
 use crate::config::Config;
 use crate::darkroom::Darkroom;
-use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, Tongue};
+use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
 use crate::site::{Documents, KEPT_ADDRESSES, Site};
 use crate::source::{World, disk};
 use crate::theme::{Theme, Themes, read_themes};
@@ -21,7 +21,8 @@ const THEMES: [&str; 2] = ["themes", "templates"];
 
 /// The files of a site, and what each says by itself.
 pub struct Sources {
-    root: PathBuf,
+    /// The folder of the site.
+    pub root: PathBuf,
     /// Every file.
     pub world: World,
     /// The settings; none while they can't be read.
@@ -39,6 +40,8 @@ pub struct Sources {
     without_search: bool,
     themes: Themes,
     past: Past,
+    /// What writers let stand, once somebody asks for it.
+    silences: OnceLock<Silences>,
     settings_problems: Vec<Diagnostic>,
     theme_problems: Vec<Diagnostic>,
     /// Why `urls.txt` can't be read.
@@ -70,7 +73,6 @@ impl Sources {
         Self {
             root: root.to_owned(),
             darkroom: Arc::new(Darkroom::new(Arc::clone(&cache))),
-            cache,
             world: World::default(),
             config: None,
             theme: None,
@@ -78,7 +80,9 @@ impl Sources {
             theme_is_whole: true,
             without_search,
             themes: Themes::default(),
-            past: Past::new(root),
+            past: Past::new(root, Arc::clone(&cache)),
+            cache,
+            silences: OnceLock::new(),
             settings_problems: Vec::new(),
             theme_problems: Vec::new(),
             kept_problem: None,
@@ -87,6 +91,7 @@ impl Sources {
 
     /// Reads every file; whether there is a site in the folder.
     pub fn load(&mut self) -> bool {
+        self.silences = OnceLock::new();
         if !self.read_settings() {
             return false;
         }
@@ -116,6 +121,7 @@ impl Sources {
 
     /// Reads again what has changed, and understands it.
     pub fn read_again(&mut self, changes: &Changes) -> Reread {
+        self.silences = OnceLock::new();
         let anywhere = FOLDERS.iter().chain([&Config::FILE, &KEPT_ADDRESSES]);
         let mut paths: BTreeSet<SourcePath> = match changes {
             Changes::At(paths) => paths.clone(),
@@ -194,9 +200,12 @@ impl Sources {
     }
 
     /// What of that which was found this site is told, and how bad it is there.
-    pub fn judge(&self, found: Vec<Diagnostic>, is_proofread: bool) -> Vec<Diagnostic> {
+    pub fn judge(&self, found: Vec<Diagnostic>, effort: Effort) -> Vec<Diagnostic> {
         match &self.config {
-            Some(config) => check::judge(&self.world, config, found, is_proofread),
+            Some(config) => {
+                let silences = self.silences.get_or_init(|| Silences::of(&self.world));
+                check::judge(silences, config, found, effort)
+            }
             None => found,
         }
     }
@@ -209,6 +218,13 @@ impl Sources {
     /// How each text of the site stands in its languages.
     pub fn standing(&self, site: &Site) -> Standing {
         Standing::of(site, &self.world, &self.past)
+    }
+
+    /// Keeps what was found out of translations for the next run.
+    pub fn keep_standing(&self) {
+        if let Some(config) = &self.config {
+            self.past.keep(&config.languages);
+        }
     }
 
     /// The records of translations that fall behind what the commits say, as they should be.

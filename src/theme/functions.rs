@@ -1,5 +1,6 @@
 //! The functions that templates have, besides Tera's own.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fluent_bundle::FluentArgs;
@@ -111,13 +112,22 @@ fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
     note(|| Read::Lists);
     let shown = tools.scene.shown();
     let site = &*shown.site;
-    let ids = match (given("place")?, given("initiative")?) {
-        (Some(place), _) => mentioning(site, "place", place, tools.lang)?,
-        (_, Some(initiative)) => mentioning(site, "initiative", initiative, tools.lang)?,
-        _ => query.listed(site, tools.lang)?,
+    let mut ids: Option<Cow<'_, [EntryId]>> = None;
+    for kind in ["place", "initiative"] {
+        let Some(name) = given(kind)? else { continue };
+        let mut mentioning = mentioning(site, kind, name, tools.lang)?;
+        if let Some(others) = ids {
+            mentioning.retain(|id| others.contains(id));
+        }
+        ids = Some(mentioning.into());
+    }
+    let ids = match ids {
+        Some(ids) => ids,
+        None => query.listed(site, tools.lang)?,
     };
     let found = ids
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|id| query.wants(site, *id))
         .take(query.limit);
     Ok(shown.cards.list(found, tools.lang))
@@ -138,7 +148,7 @@ fn limit(args: &Kwargs) -> TeraResult<usize> {
 
 impl Query<'_> {
     /// The entries of a section, a topic or a kind, in the order of their lists.
-    fn listed(&self, site: &Site, lang: Lang) -> TeraResult<Vec<EntryId>> {
+    fn listed<'s>(&self, site: &'s Site, lang: Lang) -> TeraResult<Cow<'s, [EntryId]>> {
         if let Some(key) = self.section {
             let section = site.find_section(key).ok_or_else(|| {
                 unknown(
@@ -151,11 +161,7 @@ impl Query<'_> {
                 )
             })?;
             let listing = &site.section(section).listings[lang];
-            return Ok(if self.archive {
-                listing.archive.clone()
-            } else {
-                listing.items.clone()
-            });
+            return Ok(listing.part(self.archive).into());
         }
         if let Some(key) = self.topic {
             let topics = || site.topics.iter().map(|(_, topic)| topic);
@@ -166,9 +172,9 @@ impl Query<'_> {
                     nearest(key, topics().map(|topic| topic.key.as_str())),
                 )
             })?;
-            let mut ids = topic.listings[lang].items.clone();
+            let mut ids = Cow::from(&topic.listings[lang].items);
             if !self.archive {
-                site.sort_by_relevance(&mut ids);
+                site.sort_by_relevance(ids.to_mut());
             }
             return Ok(ids);
         }
@@ -176,15 +182,8 @@ impl Query<'_> {
             .sections
             .iter()
             .filter(|section| self.kind.is_none_or(|kind| section.kind.as_str() == kind));
-        let ids = sections.flat_map(|section| {
-            let listing = &section.listings[lang];
-            if self.archive {
-                listing.archive.clone()
-            } else {
-                listing.items.clone()
-            }
-        });
-        Ok(ids.collect())
+        let ids = sections.flat_map(|section| section.listings[lang].part(self.archive));
+        Ok(ids.copied().collect())
     }
 
     fn wants(&self, site: &Site, id: EntryId) -> bool {

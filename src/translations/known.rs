@@ -11,17 +11,43 @@ use super::text::Text;
 use crate::diagnostic::Texts;
 use crate::lang::{Lang, PerLang};
 use crate::site::Site;
-use crate::source::World;
+use crate::source::{FileHash, World};
 
 /// What can be said of a text without its past.
 pub(super) enum Look<'a> {
     Sure(State),
-    Unsure(Known<'a>),
+    /// Commits may tell more. Where nothing is written down of it, it isn't read before they do.
+    Unsure(Option<Known<'a>>),
 }
 
-impl Look<'_> {
-    pub(super) fn is_unsure(&self) -> bool {
-        matches!(self, Self::Unsure(_))
+/// The files of a text as they are.
+pub(super) struct Files {
+    /// The hash of all of them, and of its record.
+    pub(super) id: FileHash,
+    /// Whether they are, byte for byte, what was right together.
+    pub(super) are_whole: bool,
+}
+
+impl Files {
+    pub(super) fn of(text: &Text, site: &Site, world: &World) -> Self {
+        let languages = &site.config.languages;
+        let record = world.text(&record_file(&text.name));
+        let files = text.files.present().map(|(lang, file)| {
+            let said = world.text(file).unwrap_or_default();
+            let code = languages[lang].code.as_str();
+            (code, file, FileHash::of(said.as_bytes()))
+        });
+        let files: Vec<_> = files.collect();
+        let hashes: Vec<_> = files
+            .iter()
+            .map(|(code, _, hash)| (*code, Hash::of_file(*hash)))
+            .collect();
+        let record_hash = record.map(|record| FileHash::of(record.as_bytes()));
+        let id = format!("{:?} {files:?} {record_hash:?}", languages.codes());
+        Self {
+            id: FileHash::of(id.as_bytes()),
+            are_whole: record.is_some_and(|record| Record::knows_whole(record, &hashes)),
+        }
     }
 }
 
@@ -37,11 +63,8 @@ pub(super) struct Known<'a> {
 
 /// How a text stands, as far as its record tells.
 pub(super) fn look<'a>(text: &Text, site: &'a Site, world: &World) -> Look<'a> {
-    if text.files.present().count() < 2 {
-        return Look::Sure(State::Unknown);
-    }
-    if is_whole(text, site, world) {
-        return Look::Sure(State::Known(Vec::new()));
+    if world.text(&record_file(&text.name)).is_none() {
+        return Look::Unsure(None);
     }
     let Some(known) = Known::of(text, site, world) else {
         return Look::Sure(State::Unknown); // what can't be read is told elsewhere
@@ -56,25 +79,8 @@ pub(super) fn look<'a>(text: &Text, site: &'a Site, world: &World) -> Look<'a> {
     if is_explained {
         Look::Sure(known.state(text))
     } else {
-        Look::Unsure(known)
+        Look::Unsure(Some(known))
     }
-}
-
-/// Whether the files of a text are, byte for byte, what was right together.
-pub(super) fn is_whole(text: &Text, site: &Site, world: &World) -> bool {
-    let Some(record) = world.text(&record_file(&text.name)) else {
-        return false;
-    };
-    let code = |lang: Lang| site.config.languages[lang].code.as_str();
-    let files: Vec<_> = text
-        .files
-        .present()
-        .map(|(lang, file)| {
-            let said = world.text(file).unwrap_or_default();
-            (code(lang), Hash::of_file(said))
-        })
-        .collect();
-    Record::knows_whole(record, &files)
 }
 
 impl<'a> Known<'a> {

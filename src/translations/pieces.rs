@@ -12,13 +12,12 @@ pub struct Hash(u64);
 
 impl Hash {
     /// The hash of a whole file, byte for byte.
-    pub fn of_file(text: &str) -> Self {
-        Self::of(text)
+    pub fn of_file(file: FileHash) -> Self {
+        Self(u64::from_str_radix(&file.short(), 16).unwrap_or_default())
     }
 
     fn of(text: &str) -> Self {
-        let digits = FileHash::of(text.as_bytes()).short();
-        Self(u64::from_str_radix(&digits, 16).unwrap_or_default())
+        Self::of_file(FileHash::of(text.as_bytes()))
     }
 
     /// The hash that is written so.
@@ -35,7 +34,7 @@ impl std::fmt::Display for Hash {
 }
 
 /// Which part of a file a piece is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the keys of words, and a block of the text")]
 pub enum Part {
     Title,
@@ -114,13 +113,14 @@ impl Pieces {
         let mut told = Vec::new(); // elsewhere
         let fields = Fields::of_document(node, text, file, &mut told);
         let words = read_words(fields, FactsHome::Nowhere);
-        let title = Some(words.title.value).filter(|title| !title.is_empty());
+        let title = Some(words.title).filter(|title| !title.value.is_empty());
         let keys = [title, words.summary, words.image_alt, words.image_caption];
-        let yaml = &text[parts.yaml.range()];
         let mut list = Vec::new();
         for (part, value) in Part::KEYS.into_iter().zip(keys) {
-            let span = key_span(yaml, part.as_str(), parts.yaml.start as usize);
-            list.extend(value.map(|value| Piece::new(part, value, span)));
+            list.extend(value.map(|value| {
+                let lines = from_line_start(text, value.span);
+                Piece::new(part, value.value, Some(lines))
+            }));
         }
         let body = blocks(&text[parts.body.range()], parts.body.start as usize);
         list.extend(
@@ -130,21 +130,15 @@ impl Pieces {
         Some(Self {
             list,
             is_draft: words.draft,
-            whole: Hash::of_file(text),
+            whole: Hash::of(text),
         })
     }
 }
 
-/// The line of a key.
-fn key_span(yaml: &str, key: &str, base: usize) -> Option<Span> {
-    let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
-        let value = line.strip_prefix(key);
-        if value.is_some_and(|value| value.trim_start().starts_with(':')) {
-            let end = at + line.trim_end().len();
-            return Some(Span::new(base + at, base + end));
-        }
-        at += line.len();
-    }
-    None
+/// A value, from where its line starts: with its key.
+fn from_line_start(text: &str, value: Span) -> Span {
+    let value = value.range();
+    let before = text.get(..value.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Span::new(start, value.end)
 }

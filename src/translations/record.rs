@@ -19,10 +19,28 @@ pub fn record_file(name: &str) -> SourcePath {
     SourcePath::new(format!("{FOLDER}/{name}.txt"))
 }
 
+/// The name of the text that a file is the record of.
+pub fn recorded(file: &SourcePath) -> Option<&str> {
+    let below = file.as_str().strip_prefix(FOLDER)?.strip_prefix('/')?;
+    below.strip_suffix(".txt")
+}
+
 /// Whether a file of the site is a record.
 pub fn is_record(file: &SourcePath) -> bool {
     let below = file.as_str().strip_prefix(FOLDER);
     below.is_some_and(|below| below.starts_with('/'))
+}
+
+/// A record as it is written of its text under another name.
+pub fn record_under(record: &str, from: &str, to: &str) -> String {
+    record.replacen(&head(from), &head(to), 1)
+}
+
+/// The first line of a record.
+fn head(name: &str) -> String {
+    format!(
+        "# Which blocks of `{name}` belong together. Written by `tandem confirm`; commit it with the content.\n"
+    )
 }
 
 /// Two pieces in two languages that were right together once; none for what needs no counterpart.
@@ -203,9 +221,7 @@ pub fn write(
     pairs: &[((usize, usize), Pairs)],
     whole: Option<&PerLang<Option<&Pieces>>>,
 ) -> String {
-    let mut record = format!(
-        "# Which blocks of `{name}` belong together. Written by `tandem confirm`; commit it with the content.\n"
-    );
+    let mut record = head(name);
     let codes = languages.codes();
     if let Some(whole) = whole {
         record.push_str(WHOLE);

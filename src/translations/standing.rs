@@ -4,24 +4,26 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::known::{Look, look};
-use super::past::Past;
+use super::known::{Files, Known, Look, look};
+use super::notes::Note;
+use super::past::{Now, Past, Versions};
 use super::pieces::{Hash, Part};
 use super::record::FOLDER;
 use super::text::{Text, texts};
 use crate::diagnostic::{SourcePath, Span};
 use crate::lang::Lang;
 use crate::site::Site;
-use crate::source::World;
+use crate::source::{FileHash, World};
 
 /// How every text stands, by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing(BTreeMap<String, State>);
 
 /// How a text stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum State {
     /// Nothing is known of what belongs together.
+    #[default]
     Unknown,
     /// What is stale of it; nothing, if it is in step.
     Known(Vec<Stale>),
@@ -68,30 +70,24 @@ impl Standing {
             return Self::default();
         }
         let texts = texts(site);
-        let first: Vec<Look<'_>> = texts
+        let first: Vec<Result<State, FileHash>> = texts
             .par_iter()
-            .map(|text| look(text, site, world))
+            .map(|text| first_look(text, site, world))
             .collect();
-        let unsure = first
-            .iter()
-            .zip(&texts)
-            .filter(|(look, _)| look.is_unsure());
-        let unsure: Vec<&Text> = unsure.map(|(_, text)| text).collect();
-        let mut versions = past.versions(&unsure).into_iter();
-        let mut standing = BTreeMap::new();
-        for (look, text) in first.into_iter().zip(&texts) {
-            let state = match look {
-                Look::Sure(state) => state,
-                Look::Unsure(known) => {
-                    let versions = versions.next().unwrap_or_default();
-                    known.judge(text, &versions)
-                }
-            };
-            standing.insert(text.name.clone(), state);
-        }
-        let mut standing = Self(standing);
-        standing.remember(&texts, past);
-        standing
+        let open = texts.iter().zip(&first);
+        let open = open.filter_map(|(text, look)| Some((text, look.as_ref().err().copied()?)));
+        let open: Vec<(&Text, FileHash)> = open.collect();
+        let noted = if open.is_empty() {
+            Vec::new() // and nobody has to ask git
+        } else {
+            look_closer(&open, site, world, past.now(site, &texts))
+        };
+        let mut noted = noted.into_iter();
+        let states = texts.into_iter().zip(first).map(|(text, look)| {
+            let state = look.unwrap_or_else(|_| noted.next().unwrap_or(State::Unknown));
+            (text.name, state)
+        });
+        Self(states.collect())
     }
 
     /// How a text stands.
@@ -118,28 +114,99 @@ impl Standing {
             .keys()
             .flat_map(|name| self.stale(name).iter().map(|stale| (name.as_str(), stale)))
     }
+}
 
-    /// Finds what the pieces that changed said before.
-    fn remember(&mut self, texts: &[Text], past: &Past) {
-        let stale = |text: &&Text| !self.stale(&text.name).is_empty();
-        let texts: Vec<&Text> = texts.iter().filter(stale).collect();
-        for (text, versions) in texts.iter().zip(past.versions(&texts)) {
-            let Some(State::Known(found)) = self.0.get_mut(&text.name) else {
-                continue;
-            };
-            for stale in found {
-                let source = stale.source;
-                for change in &mut stale.changes {
-                    let Some(was) = change.was else { continue };
-                    let pieces = versions.all.iter().rev();
-                    let pieces = pieces.filter_map(|version| version[source].as_ref());
-                    let mut pieces = pieces.flat_map(|pieces| &pieces.list);
-                    if let Some(piece) = pieces.find(|piece| piece.hash == was) {
-                        change.before = Some(piece.words.clone());
-                        change.part = change.part.or(Some(piece.part));
-                    }
-                }
-            }
+/// What is plain of a text by its files as they are, or else the hash of those.
+fn first_look(text: &Text, site: &Site, world: &World) -> Result<State, FileHash> {
+    if text.files.present().count() < 2 {
+        return Ok(State::Unknown);
+    }
+    let files = Files::of(text, site, world);
+    if files.are_whole {
+        return Ok(State::Known(Vec::new()));
+    }
+    Err(files.id)
+}
+
+/// How texts stand that aren't, byte for byte, what was right together: as it was noted, or by their
+/// records and their past. It is noted for the next time.
+fn look_closer(
+    texts: &[(&Text, FileHash)],
+    site: &Site,
+    world: &World,
+    mut now: Now<'_>,
+) -> Vec<State> {
+    let unknown = texts.iter();
+    let unknown = unknown.filter(|(text, id)| now.noted(text, *id).is_none());
+    let unknown: Vec<&(&Text, FileHash)> = unknown.collect();
+    let looks: Vec<Look<'_>> = unknown
+        .par_iter()
+        .map(|(text, _)| look(text, site, world))
+        .collect();
+    let is_unsure = |look: &Look<'_>| matches!(look, Look::Unsure(_));
+    let unsure = unknown.iter().zip(&looks);
+    let unsure: Vec<&Text> = unsure
+        .filter_map(|((text, _), look)| is_unsure(look).then_some(*text))
+        .collect();
+    let mut versions = now.versions(&unsure).into_iter();
+    let found = unknown.into_iter().zip(looks).map(|(text, look)| {
+        let versions = is_unsure(&look).then(|| versions.next().unwrap_or_default());
+        (text, look, versions)
+    });
+    let found: Vec<_> = found.collect();
+    let notes = found.into_par_iter().map(|((text, id), look, versions)| {
+        let is_by_past = versions.is_some();
+        let state = match look {
+            Look::Sure(state) => state,
+            Look::Unsure(known) => judge(text, known, &versions.unwrap_or_default(), site, world),
+        };
+        let note = Note {
+            id: *id,
+            state,
+            is_by_past,
+        };
+        (text.name.clone(), note)
+    });
+    now.note(texts, notes.collect());
+    let states = texts.iter();
+    let states = states.map(|(text, id)| now.noted(text, *id).cloned());
+    states.map(Option::unwrap_or_default).collect()
+}
+
+/// How a text stands that its record doesn't explain.
+fn judge(
+    text: &Text,
+    known: Option<Known<'_>>,
+    versions: &Versions,
+    site: &Site,
+    world: &World,
+) -> State {
+    if known.is_none() && versions.all.is_empty() {
+        return State::Unknown; // nobody has confirmed it, and nobody committed it
+    }
+    let Some(known) = known.or_else(|| Known::of(text, site, world)) else {
+        return State::Unknown; // what can't be read is told elsewhere
+    };
+    let mut state = known.judge(text, versions);
+    if let State::Known(stale) = &mut state {
+        for stale in stale {
+            remember(stale, versions);
+        }
+    }
+    state
+}
+
+/// Finds what the pieces that changed said before.
+fn remember(stale: &mut Stale, versions: &Versions) {
+    let source = stale.source;
+    for change in &mut stale.changes {
+        let Some(was) = change.was else { continue };
+        let pieces = versions.all.iter().rev();
+        let pieces = pieces.filter_map(|version| version[source].as_ref());
+        let mut pieces = pieces.flat_map(|pieces| &pieces.list);
+        if let Some(piece) = pieces.find(|piece| piece.hash == was) {
+            change.before = Some(piece.words.clone());
+            change.part = change.part.or(Some(piece.part));
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::SourcePath;
 use crate::lang::PerLang;
 use crate::site::{Edition, Site};
+use crate::source::landing_name;
 
 /// An entry or a landing page, as far as its languages go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +19,10 @@ pub struct Text {
 /// Everything that the site tells in words, in the order of the names.
 pub fn texts(site: &Site) -> Vec<Text> {
     let landings = site.sections.iter();
-    let landings = landings.map(|section| (format!("{}/_index", section.key), &section.landings));
+    let landings = landings.map(|section| (landing_name(Some(&section.key)), &section.landings));
     let entries = site.entries();
     let entries = entries.map(|(_, entry)| (entry.path.to_string(), &entry.editions));
-    let mut texts: Vec<Text> = std::iter::once(("_index".to_owned(), &site.homes))
+    let mut texts: Vec<Text> = std::iter::once((landing_name(None), &site.homes))
         .chain(landings)
         .chain(entries)
         .map(|(name, editions)| Text::new(name, editions))

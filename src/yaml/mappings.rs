@@ -55,7 +55,9 @@ impl Fields<'_> {
         let mut values = Vec::new();
         for (name, mut node) in entries {
             if !matches!(node.value, Yaml::Map(_)) {
-                self.wrong(&name.value, Expected::Map, name.span);
+                let is_empty = matches!(node.value, Yaml::Null);
+                let span = if is_empty { name.span } else { node.span };
+                self.wrong(&name.value, Expected::Map, span);
                 continue;
             }
             node.span = name.span;

@@ -5,11 +5,13 @@
 
 mod addresses;
 mod dates;
+mod faults;
 mod fields;
 mod key;
 mod mappings;
 mod node;
 mod scalars;
+mod written;
 
 pub(crate) use addresses::is_web_address;
 pub use dates::parse_when;
@@ -17,3 +19,4 @@ pub use fields::Fields;
 pub(crate) use key::words;
 pub use key::{Key, Shape};
 pub use node::{Node, Yaml, parse};
+pub use written::scalar;

@@ -6,7 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diagnostic::{At, Problem, Span, YamlFault};
+use super::faults::explain;
+use crate::diagnostic::{At, Problem, Span};
 
 /// A value of a YAML document, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,93 +164,6 @@ impl<'de> Visitor<'de> for YamlVisitor {
         }
         Ok(Yaml::Map(entries))
     }
-}
-
-/// Turns the parser's error into ours, with its place in bytes.
-fn explain(error: &serde_yaml::Error, text: &str, base: usize) -> At<Problem> {
-    use serde_yaml::Error;
-    let error = match error.without_snippet() {
-        Error::AliasError { error, .. } => error.without_snippet(),
-        error => error,
-    };
-    let start = error.location().map_or(0, |location| {
-        location.span().byte_offset().map_or_else(
-            || position(text, location.line() as usize, location.column() as usize),
-            |offset| offset as usize,
-        )
-    });
-    let problem = match error {
-        Error::DuplicateMappingKey { key, .. } => Problem::DuplicateKey {
-            key: key.clone().unwrap_or_default(),
-        },
-        Error::Budget { .. } if error.to_string().contains("epth") => Problem::YamlTooDeep,
-        Error::Budget { .. }
-        | Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. }
-        | Error::AliasReplayCounterOverflow { .. } => Problem::YamlTooLarge,
-        Error::UnknownAnchor { .. } => Problem::YamlSyntax {
-            fault: YamlFault::UnknownAnchor,
-        },
-        other => Problem::YamlSyntax {
-            fault: fault(&other.to_string(), &text[text.floor_char_boundary(start)..]),
-        },
-    };
-    let start = match &problem {
-        Problem::YamlSyntax {
-            fault: YamlFault::Tab,
-        } => {
-            start
-                + text[text.floor_char_boundary(start)..]
-                    .find('\t')
-                    .unwrap_or(0)
-        }
-        _ => start,
-    };
-    let end = match &problem {
-        Problem::DuplicateKey { key } => start + key.len(),
-        _ => start,
-    };
-    At::new(problem, Span::new(start + base, end + base))
-}
-
-/// Sorts the parser's own words; what isn't known is passed on as it is.
-fn fault(message: &str, rest: &str) -> YamlFault {
-    let message = message.split(" at line ").next().unwrap_or(message);
-    if rest.starts_with('\t') || message.contains("tab") {
-        YamlFault::Tab
-    } else if message.contains("quote") {
-        YamlFault::UnclosedQuote
-    } else if message.contains("mapping values are not allowed") {
-        YamlFault::ColonInValue
-    } else if message.contains("flow")
-        || message.contains("bracket")
-        || message.contains("illegal placement of ':'")
-    {
-        YamlFault::UnclosedBracket
-    } else if message.contains("did not find expected")
-        || message.contains("indent")
-        || message.contains("simple key")
-    {
-        YamlFault::Indentation
-    } else {
-        YamlFault::Other(message.to_owned())
-    }
-}
-
-/// The byte position of a line and a column, both from 1.
-fn position(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = &text[start.min(text.len())..];
-    start
-        + rest
-            .char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(rest.len(), |(offset, _)| offset)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use proptest::prelude::*;
 
-use tandem::diagnostic::{Code, Severity};
+use tandem::diagnostic::{Code, Effort, Severity};
 
 use crate::served::Served;
 use crate::site::edit::{Edit, edit};
@@ -27,7 +27,7 @@ impl Clean {
         files.retain(|(path, _)| !path.ends_with(".tandem.json"));
         let warns = |code: &str| {
             Code::named(code).is_some_and(|code| {
-                code.is_of_proofreading() && code.severity() == Severity::Warning
+                code.effort() == Effort::Proofreading && code.severity() == Severity::Warning
             })
         };
         // Texts are proofread by who checks, not by who builds.

@@ -47,7 +47,8 @@ function checkEvent(event, wants) {
   if (previousStartDate) wants(isMoment(previousStartDate), "previousStartDate is no moment");
   if (event.eventStatus?.endsWith("Rescheduled")) wants(previousStartDate, "is moved, and doesn't say from when");
   if (offers) {
-    wants(/^\d+(\.\d\d)?$/.test(offers.price ?? "0") && /^[A-Z]{3}$/.test(offers.priceCurrency), "has no price in a currency");
+    const hasPrice = offers.price !== undefined;
+    wants(/^\d+(\.\d\d)?$/.test(offers.price ?? "0") && hasPrice === /^[A-Z]{3}$/.test(offers.priceCurrency ?? ""), "has no price in a currency");
     wants(offers.price === undefined || isFree === (Number(offers.price) === 0), `isAccessibleForFree is ${isFree} at a price of ${offers.price}`);
   }
   const places = (location ?? []).filter(place => place["@type"] === "Place");

@@ -41,18 +41,19 @@ pub(super) fn check(side: &mut Side<'_>, sheet: &Sheet<'_>, found: &mut Vec<Diag
 
 /// The one price of a text, where it is plain that it is for taking part.
 fn prices(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
+    let fact = sheet.registration()?.price.as_ref()?;
     let price = sheet.price()?;
     let is_price = |mention: &Mention| matches!(mention.value, Value::Price(_) | Value::Free);
     let (index, mention) = side.only(is_price)?;
     let (sentence, _) = side.sentence(mention);
     let is_plain = matches!(mention.value, Value::Free) || has_any(&sentence, ENTRANCE);
     (mention.value != price && is_plain && !has_any(&sentence, OTHERWISE))
-        .then(|| (index, sheet.at_key("price")))
+        .then(|| (index, sheet.at(fact.span)))
 }
 
 /// The one number of places of a text.
 fn places(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
-    let seats = sheet.registration()?.seats?;
+    let seats = sheet.registration()?.seats.as_ref()?;
     let (index, mention) = side.only(|mention| matches!(mention.value, Value::Seats(_)))?;
     let (sentence, before) = side.sentence(mention);
     let is_there = has_any(
@@ -66,30 +67,30 @@ fn places(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
             "up to ",
         ],
     );
-    (mention.value != Value::Seats(seats)
+    (mention.value != Value::Seats(seats.value)
         && is_there
         && !has_any(&format!(" {sentence} "), OTHER_PLACES))
-    .then(|| (index, sheet.at_key("seats")))
+    .then(|| (index, sheet.at(seats.span)))
 }
 
 /// The one room of a text, where the place names another.
 fn rooms(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let (index, mention) = side.only(|mention| matches!(mention.value, Value::Room(_)))?;
     let differs = !sheet.rooms.is_empty() && !sheet.rooms.contains(&mention.value);
-    differs.then(|| (index, sheet.at_key("place")))
+    differs.then(|| (index, sheet.place().and_then(|place| sheet.at(place.span))))
 }
 
 /// An e-mail address that is the contact but for a slip.
 fn emails(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
-    let Some(contact) = sheet.email() else {
+    let Some(fact) = sheet.email() else {
         return Vec::new();
     };
-    let contact = contact.to_lowercase();
+    let contact = fact.value.to_lowercase();
     let wrong = side.all().filter(|(_, mention)| match &mention.value {
         Value::Email(email) => *email != contact && strsim::levenshtein(email, &contact) <= 2,
         _ => false,
     });
     wrong
-        .map(|(index, _)| (index, sheet.at_key("contact")))
+        .map(|(index, _)| (index, sheet.at(fact.span)))
         .collect()
 }

@@ -1,5 +1,7 @@
 //! What one language says and the other says otherwise, or not at all.
 
+use std::cell::OnceCell;
+
 use super::alignment::{align, are_alike, is_comparable};
 use super::sheet::Sheet;
 use super::side::Side;
@@ -55,7 +57,6 @@ struct Pair<'p, 'a> {
     /// For each block of the one, which of the other it is; and the other way round.
     blocks: Vec<Option<usize>>,
     back: Vec<Option<usize>>,
-    is_comparable: bool,
 }
 
 pub(super) fn compare<'a>(
@@ -74,7 +75,6 @@ pub(super) fn compare<'a>(
             .collect()
     });
     let mut pair = Pair {
-        is_comparable: is_comparable(one.text.length(), other.text.length()),
         one,
         other,
         sheet,
@@ -99,6 +99,11 @@ pub(super) fn compare<'a>(
 }
 
 impl Pair<'_, '_> {
+    /// Whether the one text can be a translation of the other, by how long they are.
+    fn is_comparable(&self) -> bool {
+        is_comparable(self.one.text.length(), self.other.text.length())
+    }
+
     /// Looks at each block beside that which is its translation.
     fn compare_blocks(&mut self, found: &mut Vec<Diagnostic>) {
         for block in 0..self.blocks.len() {
@@ -132,11 +137,11 @@ impl Pair<'_, '_> {
     /// Looks at what is left of texts that are built differently: the one thing of its sort that is in the
     /// one and not in the other.
     fn compare_texts(&mut self, found: &mut Vec<Diagnostic>) {
-        if !self.is_comparable {
-            return;
-        }
         let ours = nowhere(self.one, self.other);
         let theirs = nowhere(self.other, self.one);
+        if ours.is_empty() || theirs.is_empty() || !self.is_comparable() {
+            return;
+        }
         for index in &ours {
             let mention = &self.one.mentions.list[*index];
             let is_like = |side: &Side<'_>, at: &usize| {
@@ -198,6 +203,7 @@ impl Pair<'_, '_> {
             (false, &*self.other, &*self.one, &self.back, &told[0]),
         ] {
             let mut values: Vec<&Value> = Vec::new();
+            let there = There::new(other, side);
             for index in nowhere(side, other) {
                 let mention = &side.mentions.list[index];
                 let is_new = !values.contains(&&mention.value);
@@ -207,7 +213,7 @@ impl Pair<'_, '_> {
                 if is_new
                     && !is_explained
                     && !self.sheet.says(&mention.value)
-                    && self.is_lacking(side, mention, other, blocks[mention.block])
+                    && self.is_lacking(side, mention, &there, blocks[mention.block])
                 {
                     values.push(&mention.value);
                     lacking.push((is_one, index));
@@ -222,12 +228,13 @@ impl Pair<'_, '_> {
         &self,
         side: &Side<'_>,
         mention: &Mention,
-        other: &Side<'_>,
+        there: &There<'_, '_>,
         block: Option<usize>,
     ) -> bool {
+        let other = there.side;
         let is_translated = match block {
             Some(block) => are_alike(&side.text.blocks[mention.block], &other.text.blocks[block]),
-            None => self.is_comparable,
+            None => self.is_comparable(),
         };
         if !is_translated {
             return false;
@@ -241,17 +248,53 @@ impl Pair<'_, '_> {
         let said_otherwise = match &mention.value {
             Value::Month { .. } | Value::Weekday(_) | Value::Free => true,
             // Another site, in another language.
-            Value::Elsewhere(_) => nowhere(other, side)
-                .iter()
-                .any(|at| matches!(other.mentions.list[*at].value, Value::Elsewhere(_))),
-            Value::Day(_) => other.text.blocks.iter().enumerate().any(|(index, text)| {
-                let text = text.text.to_lowercase();
-                block.is_none_or(|block| block == index)
-                    && RELATIVE.iter().any(|words| text.contains(words))
-            }),
+            Value::Elsewhere(_) => there.leads_elsewhere(),
+            Value::Day(_) => match block {
+                Some(block) => there.is_relative()[block],
+                None => there.is_relative().contains(&true),
+            },
             _ => false,
         };
         !is_for_some && !said_otherwise && !other.may_say(&mention.value, None)
+    }
+}
+
+/// The language in which something may be lacking, and what is asked of it more than once.
+struct There<'s, 'a> {
+    side: &'s Side<'a>,
+    from: &'s Side<'a>,
+    leads_elsewhere: OnceCell<bool>,
+    is_relative: OnceCell<Vec<bool>>,
+}
+
+impl<'s, 'a> There<'s, 'a> {
+    fn new(side: &'s Side<'a>, from: &'s Side<'a>) -> Self {
+        Self {
+            side,
+            from,
+            leads_elsewhere: OnceCell::new(),
+            is_relative: OnceCell::new(),
+        }
+    }
+
+    /// Whether it leads to another site that the language that it is held against doesn't lead to.
+    fn leads_elsewhere(&self) -> bool {
+        *self.leads_elsewhere.get_or_init(|| {
+            let own = nowhere(self.side, self.from);
+            let mut own = own.iter().map(|at| &self.side.mentions.list[*at].value);
+            own.any(|value| matches!(value, Value::Elsewhere(_)))
+        })
+    }
+
+    /// Of each block, whether it tells a day from another.
+    fn is_relative(&self) -> &[bool] {
+        self.is_relative.get_or_init(|| {
+            let blocks = self.side.text.blocks.iter();
+            let blocks = blocks.map(|block| block.text.to_lowercase());
+            blocks
+                .map(|text| RELATIVE.iter().any(|words| text.contains(words)))
+                .collect()
+        })
     }
 }
 

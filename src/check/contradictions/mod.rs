@@ -12,6 +12,7 @@ mod weekdays;
 use sheet::Sheet;
 use side::Side;
 
+use super::links;
 use super::mentions::{self, Tongue, Value};
 use super::texts::Text;
 use crate::content::Particulars;
@@ -28,17 +29,38 @@ pub(super) fn check(
     texts: &[Text<'_>],
     found: &mut Vec<Diagnostic>,
 ) {
-    let sheet = Sheet::new(world, site, entry, rooms(site, entry));
-    compare(site, texts, &sheet, found);
+    let sides = sides(site, texts);
+    let mut all = sides.iter().flat_map(|side| &side.mentions.list);
+    let names_room = all.any(|mention| matches!(mention.value, Value::Room(_)));
+    let rooms = if names_room {
+        rooms(site, entry)
+    } else {
+        Vec::new() // nobody will ask
+    };
+    let sheet = Sheet::new(world, site, entry, rooms);
+    compare(sides, &sheet, found);
 }
 
 /// Compares the texts of a landing page, which has no facts, with each other.
 pub(super) fn check_landing(site: &Site, texts: &[Text<'_>], found: &mut Vec<Diagnostic>) {
-    compare(site, texts, &Sheet::empty(), found);
+    compare(sides(site, texts), &Sheet::empty(), found);
 }
 
-fn compare(site: &Site, texts: &[Text<'_>], sheet: &Sheet<'_>, found: &mut Vec<Diagnostic>) {
-    let mut sides: Vec<Side<'_>> = texts.iter().map(|text| Side::new(site, text)).collect();
+fn sides<'a>(site: &Site, texts: &'a [Text<'a>]) -> Vec<Side<'a>> {
+    let mut sides: Vec<Side<'a>> = texts.iter().map(|text| Side::new(site, text)).collect();
+    // Where a link leads nowhere, that is told; what the other language has in its place follows from it.
+    let is_broken = |text: &Text<'_>| links::has_broken(site, text.edition, text.lang);
+    if texts.iter().any(is_broken) {
+        for side in &mut sides {
+            side.mentions
+                .list
+                .retain(|mention| !mention.value.is_target());
+        }
+    }
+    sides
+}
+
+fn compare(mut sides: Vec<Side<'_>>, sheet: &Sheet<'_>, found: &mut Vec<Diagnostic>) {
     for side in &mut sides {
         weekdays::check(side, sheet, found);
         facts::check(side, sheet, found);
@@ -67,9 +89,10 @@ fn rooms(site: &Site, entry: &Entry) -> Vec<Value> {
     let Some(file) = &entry.facts_file else {
         return Vec::new();
     };
-    let read = |tongue| mentions::read(site, file, &blocks, Some(tongue)).list;
-    let mentions = read(Tongue::Dutch).into_iter().chain(read(Tongue::English));
+    // Rooms are called by the same words in every language.
+    let mentions = mentions::read(site, file, &blocks, Some(Tongue::Dutch)).list;
     mentions
+        .into_iter()
         .map(|mention| mention.value)
         .filter(|value| matches!(value, Value::Room(_)))
         .collect()

@@ -101,10 +101,11 @@ pub(super) fn sessions(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option
             .filter(|(_, mention)| !sheet.says(&mention.value))
             .map(|(index, _)| *index)
             .collect();
-        let is_one_sentence = days
-            .windows(2)
-            .all(|two| side.sentence(two[0].1).0 == side.sentence(two[1].1).0);
-        if days.len() == count && others.len() < count && is_one_sentence {
+        let is_one_sentence = || {
+            let mut neighbours = days.windows(2);
+            neighbours.all(|two| side.sentence(two[0].1).0 == side.sentence(two[1].1).0)
+        };
+        if days.len() == count && others.len() < count && is_one_sentence() {
             wrong.extend(others.into_iter().map(|index| (index, sheet.time(0))));
         }
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::check::mentions::{Amount, Clock, Day, Value};
 use crate::check::texts::place;
 use crate::content::{Occurrence, Particulars, Price, Registration};
-use crate::diagnostic::{SourcePath, Span, Texts};
+use crate::diagnostic::{At, SourcePath, Span, Texts};
 use crate::site::{Entry, Site};
 use crate::source::World;
 use crate::when::When;
@@ -116,7 +116,7 @@ impl<'a> Sheet<'a> {
 
     pub(super) fn price(&self) -> Option<Value> {
         let price = self.registration()?.price.as_ref()?;
-        Some(match price {
+        Some(match &price.value {
             Price::Free => Value::Free,
             Price::Amount {
                 hundredths,
@@ -133,14 +133,27 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    pub(super) fn email(&self) -> Option<&str> {
+    pub(super) fn email(&self) -> Option<&'a At<String>> {
         match &self.entry?.facts.particulars {
             Particulars::Initiative(initiative) => initiative
                 .contact
-                .as_deref()
-                .filter(|contact| !contact.contains("://")),
+                .as_ref()
+                .filter(|contact| !contact.value.contains("://")),
             _ => None,
         }
+    }
+
+    /// The name of the place in which it is held, or of that of the first session that has one.
+    pub(super) fn place(&self) -> Option<&'a At<String>> {
+        let facts = &self.entry?.facts;
+        let place = facts.gathering()?.place.as_ref();
+        place.or_else(|| match &facts.particulars {
+            Particulars::Workshop(workshop) => {
+                let mut sessions = workshop.sessions.iter();
+                sessions.find_map(|session| session.place.as_ref())
+            }
+            _ => None,
+        })
     }
 
     /// Whether the facts say it, and with them every page of the entry.
@@ -154,10 +167,13 @@ impl<'a> Sheet<'a> {
             Value::Weekday(weekday) => self.held.iter().any(|date| weekday_of(*date) == *weekday),
             Value::Clock(clock) => self.clocks.iter().any(|fact| fact.agrees(*clock)),
             Value::Price(_) | Value::Free => self.price().as_ref() == Some(value),
-            Value::Seats(seats) => self.registration().and_then(|to| to.seats) == Some(*seats),
+            Value::Seats(seats) => {
+                let fact = self.registration().and_then(|to| to.seats.as_ref());
+                fact.is_some_and(|fact| fact.value == *seats)
+            }
             Value::Email(email) => self
                 .email()
-                .is_some_and(|fact| fact.eq_ignore_ascii_case(email)),
+                .is_some_and(|fact| fact.value.eq_ignore_ascii_case(email)),
             Value::Room(_) => self.rooms.contains(value),
             _ => false,
         }
@@ -169,17 +185,6 @@ impl<'a> Sheet<'a> {
         Some(Fact {
             written: text.get(span.range())?.to_owned(),
             place: place(file, text, span),
-        })
-    }
-
-    /// A fact by its key.
-    pub(super) fn at_key(&self, key: &str) -> Option<Fact> {
-        let (file, text) = self.file?;
-        let start = text.find(&format!("{key}:"))? + key.len() + 1;
-        let end = text[start..].find(['\n', ',', '}', '#'])? + start;
-        Some(Fact {
-            written: text[start..end].trim().to_owned(),
-            place: place(file, text, Span::new(start, end)),
         })
     }
 }

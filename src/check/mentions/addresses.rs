@@ -1,6 +1,7 @@
 //! E-mail addresses and web addresses in a text, and where links lead.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::{memchr_iter, memmem};
 
@@ -20,14 +21,17 @@ pub(super) fn emails(text: &str) -> Vec<Range<usize>> {
     found.collect()
 }
 
+static SCHEME: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("://"));
+static HOST: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
+
 /// Where web addresses stand in a text, as far as they show: `https://…`, `www.…`.
 pub(super) fn urls(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let schemes = memmem::find_iter(bytes, "://").map(|at| {
+    let schemes = SCHEME.find_iter(bytes).map(|at| {
         let scheme = bytes[..at].iter().rev();
         at - scheme.take_while(|byte| byte.is_ascii_alphabetic()).count()
     });
-    let hosts = memmem::find_iter(bytes, "www.");
+    let hosts = HOST.find_iter(bytes);
     let end = |start: usize| {
         text[start..]
             .find(char::is_whitespace)

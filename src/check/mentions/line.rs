@@ -41,40 +41,34 @@ impl<'t> Line<'t> {
     ) -> Self {
         let mut tokens: Vec<Token<'t>> = Vec::new();
         let mut is_spaced = true;
-        let mut end_of_run = 0;
-        for (start, sign) in small.char_indices() {
-            if start < end_of_run {
-                continue;
-            }
+        let mut start = 0;
+        while let Some(sign) = small[start..].chars().next() {
             if let Some(skip) = skipped.iter().find(|skip| skip.contains(&start)) {
-                end_of_run = skip.end;
+                start = skip.end;
                 is_spaced = true;
                 continue;
             }
             if sign.is_whitespace() {
+                start += sign.len_utf8();
                 is_spaced = true;
                 continue;
             }
-            let sort = if sign.is_ascii_digit() {
-                Sort::Number
+            let (sort, end) = if sign.is_ascii_digit() {
+                let end = run(small, start, u8::is_ascii_digit);
+                (Sort::Number, end)
             } else if sign.is_alphabetic() {
-                Sort::Word
+                (Sort::Word, end_of_word(small, start))
             } else {
-                Sort::Sign
+                (Sort::Sign, start + sign.len_utf8())
             };
-            let length = match sort {
-                Sort::Number => run(&small[start..], |c| c.is_ascii_digit()),
-                Sort::Word => run(&small[start..], char::is_alphabetic),
-                Sort::Sign => sign.len_utf8(),
-            };
-            end_of_run = start + length;
             tokens.push(Token {
                 sort,
-                text: &small[start..end_of_run],
+                text: &small[start..end],
                 start,
                 is_spaced,
             });
             is_spaced = false;
+            start = end;
         }
         Self {
             tokens,
@@ -166,6 +160,20 @@ impl<'t> Line<'t> {
     }
 }
 
-fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !belongs(c)).unwrap_or(text.len())
+/// Where a run of such bytes ends.
+fn run(text: &str, from: usize, belongs: impl Fn(&u8) -> bool) -> usize {
+    let bytes = &text.as_bytes()[from..];
+    from + bytes.iter().take_while(|byte| belongs(byte)).count()
+}
+
+/// Where a word ends; most have letters of ASCII alone.
+fn end_of_word(text: &str, from: usize) -> usize {
+    let end = run(text, from, u8::is_ascii_alphabetic);
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    let rest = &text[end..];
+    end + rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len())
 }

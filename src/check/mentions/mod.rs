@@ -49,6 +49,16 @@ pub enum Value {
     Picture(String),
 }
 
+impl Value {
+    /// Whether it is where a link leads, or a picture.
+    pub fn is_target(&self) -> bool {
+        matches!(
+            self,
+            Self::Inside(_) | Self::Elsewhere(_) | Self::Picture(_)
+        )
+    }
+}
+
 /// Something that is mentioned, and where.
 #[derive(Debug, Clone)]
 pub struct Mention {
@@ -123,12 +133,8 @@ pub fn read(
     blocks: &[Passage],
     tongue: Option<Tongue>,
 ) -> Mentions {
-    let codes: Vec<&str> = site
-        .config
-        .languages
-        .iter()
-        .map(|(_, language)| language.code.as_str())
-        .collect();
+    let languages = site.config.languages.iter();
+    let codes: Vec<&str> = languages.map(|(_, language)| &*language.code).collect();
     let mut mentions = Mentions::default();
     for (index, block) in blocks.iter().enumerate() {
         read_words(index, block, tongue, &mut mentions);
@@ -155,7 +161,6 @@ pub fn read(
 
 fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &mut Mentions) {
     let emails = addresses::emails(&block.text);
-    let mut skipped = addresses::urls(&block.text);
     for range in &emails {
         mentions.list.push(Mention {
             value: Value::Email(block.text[range.clone()].to_lowercase()),
@@ -164,6 +169,10 @@ fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &
             span: block.span(range.clone()),
         });
     }
+    if !starters::may_start(&block.text, tongue) {
+        return; // most blocks, and this is found soon
+    }
+    let mut skipped = addresses::urls(&block.text);
     skipped.extend(emails);
     let small = block.text.to_ascii_lowercase();
     let line = Line::new(&block.text, &small, &skipped, tongue);
@@ -171,7 +180,12 @@ fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &
     let mut at = 0;
     while at < line.tokens.len() {
         let token = &line.tokens[at];
-        if token.sort == Sort::Word && !starters::is_starter(token.text, tongue) {
+        let is_passed_over = match token.sort {
+            Sort::Word => !starters::is_starter(token.text, tongue),
+            Sort::Sign => !starters::is_starting_sign(token.text),
+            Sort::Number => false,
+        };
+        if is_passed_over {
             at += 1;
             continue;
         }

@@ -65,6 +65,9 @@ const ENGLISH_TENS: &[(&str, u64)] = &[
     ("ninety", 90),
 ];
 
+/// No number that is read is longer: 'negenhonderdnegenennegentig' has 27 letters.
+const LONGEST: usize = 40;
+
 /// The number in words at a position, and the position after it.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     let word = line.word(at);
@@ -90,6 +93,9 @@ pub(super) fn names(tongue: Tongue) -> impl Iterator<Item = &'static str> {
 }
 
 fn dutch(word: &str) -> Option<u64> {
+    if word.len() > LONGEST {
+        return None;
+    }
     if let Some(number) = find(DUTCH, word).or_else(|| find(DUTCH_TENS, word)) {
         return Some(number);
     }

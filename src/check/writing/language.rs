@@ -4,99 +4,223 @@ use whatlang::{Detector, Lang};
 
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::markdown::{GAP, PassageKind};
+use crate::markdown::{GAP, Passage, PassageKind};
 use crate::site::Site;
 
 /// Shorter texts hold too few words to judge by.
 const ENOUGH_LETTERS: usize = 150;
 
-/// Words that hold a language together, in those that Tandem knows best, without those that both have. In
-/// a text of its own they are a quarter of all words or more; in another, hardly any.
-const DUTCH: &[&str] = &[
-    "de", "het", "een", "van", "en", "dat", "te", "op", "met", "voor", "zijn", "die", "niet", "je",
-    "aan", "er", "om", "ook", "als", "bij", "naar", "wordt", "worden", "maar", "wat", "uit", "kun",
-    "wij", "jij", "jouw", "door", "dit", "deze", "heeft", "nog", "meer", "hebben",
-];
-const ENGLISH: &[&str] = &[
-    "the", "and", "to", "a", "that", "it", "for", "on", "with", "as", "are", "be", "this", "by",
-    "from", "or", "an", "at", "you", "your", "not", "have", "has", "can", "will", "which", "who",
-    "their", "they", "there", "what", "if", "our", "but", "were",
-];
 /// So many of a hundred words are at least those that hold a text's own language together.
 const OWN: usize = 10;
 /// So many are at most those of a language that a text isn't in.
 const STRANGE: usize = 5;
 
-pub(super) fn check(site: &Site, text: &Text<'_>, code: &str, found: &mut Vec<Diagnostic>) {
+/// Words that hold a language together, in those that Tandem knows best, without those that both have. In
+/// a text of its own they are a quarter of all words or more; in another, hardly any.
+fn is_dutch(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"de"
+            | b"het"
+            | b"een"
+            | b"van"
+            | b"en"
+            | b"dat"
+            | b"te"
+            | b"op"
+            | b"met"
+            | b"voor"
+            | b"zijn"
+            | b"die"
+            | b"niet"
+            | b"je"
+            | b"aan"
+            | b"er"
+            | b"om"
+            | b"ook"
+            | b"als"
+            | b"bij"
+            | b"naar"
+            | b"wordt"
+            | b"worden"
+            | b"maar"
+            | b"wat"
+            | b"uit"
+            | b"kun"
+            | b"wij"
+            | b"jij"
+            | b"jouw"
+            | b"door"
+            | b"dit"
+            | b"deze"
+            | b"heeft"
+            | b"nog"
+            | b"meer"
+            | b"hebben"
+    )
+}
+
+fn is_english(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"the"
+            | b"and"
+            | b"to"
+            | b"a"
+            | b"that"
+            | b"it"
+            | b"for"
+            | b"on"
+            | b"with"
+            | b"as"
+            | b"are"
+            | b"be"
+            | b"this"
+            | b"by"
+            | b"from"
+            | b"or"
+            | b"an"
+            | b"at"
+            | b"you"
+            | b"your"
+            | b"not"
+            | b"have"
+            | b"has"
+            | b"can"
+            | b"will"
+            | b"which"
+            | b"who"
+            | b"their"
+            | b"they"
+            | b"there"
+            | b"what"
+            | b"if"
+            | b"our"
+            | b"but"
+            | b"were"
+    )
+}
+
+/// The longest of them has so many letters.
+const LONGEST: usize = 6;
+
+/// A language of the site that texts are told apart by.
+pub(super) struct Known<'a> {
+    of_site: crate::lang::Lang,
+    lang: Lang,
+    name: &'a str,
+}
+
+/// The languages of a site that can be told apart.
+pub(super) fn known(site: &Site) -> Vec<Known<'_>> {
     let languages = site.config.languages.iter();
-    let known: Vec<(Lang, &str, &str)> = languages
-        .filter_map(|(_, language)| {
-            Some((
-                language_of(&language.code)?,
-                language.code.as_str(),
-                language.name.as_str(),
-            ))
+    let known = languages.filter_map(|(of_site, language)| {
+        Some(Known {
+            of_site,
+            lang: language_of(&language.code)?,
+            name: &language.name,
         })
-        .collect();
+    });
+    known.collect()
+}
+
+pub(super) fn check(known: &[Known<'_>], text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     // What a text is in is asked among the site's own languages: others would only be guessed.
-    let Some(&(own, ..)) = known.iter().find(|(_, other, _)| *other == code) else {
+    let Some(own) = known.iter().find(|known| known.of_site == text.lang) else {
         return;
     };
-    let mut words = String::new();
-    let mut span = None;
-    for block in &text.blocks {
-        if matches!(block.kind, PassageKind::Paragraph | PassageKind::Item) {
-            span.get_or_insert_with(|| block.span(0..block.text.len()));
-            words.extend(block.text.chars().filter(|c| *c != GAP));
-            words.push('\n');
-        }
-        // A page shows early what it is in.
-        if words.len() > 4 * ENOUGH_LETTERS {
-            break;
-        }
+    let start = start(&text.blocks);
+    let mut own_share = Share::default();
+    for block in &start {
+        own_share.add(own.lang, &block.text);
     }
-    if words.chars().filter(|c| c.is_alphabetic()).count() < ENOUGH_LETTERS {
-        return;
-    }
-    if share(own, &words).is_some_and(|share| share >= OWN) {
+    if own_share.letters < ENOUGH_LETTERS || own_share.percent().is_some_and(|share| share >= OWN) {
         return; // most texts, and this is found soon
     }
-    let detector = Detector::with_allowlist(known.iter().map(|(lang, ..)| *lang).collect());
+    let words = start.iter().map(|block| block.text.replace(GAP, "") + "\n");
+    let words: String = words.collect();
+    let detector = Detector::with_allowlist(known.iter().map(|known| known.lang).collect());
     let Some(info) = detector.detect(&words) else {
         return;
     };
-    let holds = share(info.lang(), &words).is_some_and(|share| share >= OWN)
-        && share(own, &words).is_some_and(|share| share <= STRANGE);
+    let mut its_share = Share::default();
+    its_share.add(info.lang(), &words);
+    let holds = its_share.percent().is_some_and(|share| share >= OWN)
+        && own_share.percent().is_some_and(|share| share <= STRANGE);
     if !info.is_reliable() && !holds {
         return;
     }
-    let is = known.iter().find(|(lang, ..)| *lang == info.lang());
-    if let (Some((lang, _, is)), Some(span)) = (is, span)
-        && *lang != own
+    let is = known.iter().find(|known| known.lang == info.lang());
+    if let (Some(is), Some(first)) = (is, start.first())
+        && is.lang != own.lang
     {
-        let should = known.iter().find(|(lang, ..)| *lang == own);
         let problem = Problem::WrongLanguage {
-            is: (*is).to_owned(),
-            should: should.map_or(code, |(_, _, name)| name).to_owned(),
+            is: is.name.to_owned(),
+            should: own.name.to_owned(),
         };
-        found.push(text.tell(problem, span));
+        found.push(text.tell(problem, first.span(0..first.text.len())));
     }
 }
 
-/// How many of a hundred words are those that hold a language together, where they are known.
-fn share(lang: Lang, text: &str) -> Option<usize> {
+/// The first sentences of a text: a page shows early what it is in.
+fn start(blocks: &[Passage]) -> Vec<&Passage> {
+    let is_told =
+        |block: &&Passage| matches!(block.kind, PassageKind::Paragraph | PassageKind::Item);
+    let mut length = 0;
+    let start = blocks.iter().filter(is_told).take_while(|block| {
+        let is_wanted = length <= 4 * ENOUGH_LETTERS;
+        length += block.text.len() + 1;
+        is_wanted
+    });
+    start.collect()
+}
+
+/// How many of the words of a text hold a language together, where those are known.
+#[derive(Default)]
+struct Share {
+    letters: usize,
+    words: usize,
+    of_it: Option<usize>,
+}
+
+impl Share {
+    fn add(&mut self, lang: Lang, text: &str) {
+        for word in text.split(|c: char| !c.is_alphabetic()) {
+            if word.is_empty() {
+                continue;
+            }
+            self.words += 1;
+            self.letters += if word.is_ascii() {
+                word.len()
+            } else {
+                word.chars().count()
+            };
+            if let Some(holds) = holds_together(lang, word) {
+                *self.of_it.get_or_insert(0) += usize::from(holds);
+            }
+        }
+    }
+
+    /// So many of a hundred, if that can be said.
+    fn percent(&self) -> Option<usize> {
+        (self.of_it? * 100).checked_div(self.words)
+    }
+}
+
+/// Whether a word is one of those that hold a language together, where they are known.
+fn holds_together(lang: Lang, word: &str) -> Option<bool> {
     let known = match lang {
-        Lang::Nld => DUTCH,
-        Lang::Eng => ENGLISH,
+        Lang::Nld => is_dutch,
+        Lang::Eng => is_english,
         _ => return None,
     };
-    let (mut all, mut of_it) = (0, 0);
-    let words = text.split(|c: char| !c.is_alphabetic());
-    for word in words.filter(|word| !word.is_empty()) {
-        all += 1;
-        of_it += usize::from(known.iter().any(|known| known.eq_ignore_ascii_case(word)));
-    }
-    (of_it * 100).checked_div(all)
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else {
+        return Some(false);
+    };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    Some(known(small))
 }
 
 /// The language of a code of two letters (ISO 639-1), as the detector knows it.

@@ -8,21 +8,37 @@ mod sentences;
 mod signs;
 mod summary;
 
+use language::Known;
+
 use super::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::site::Site;
 
-/// Looks at a text by every rule.
-pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    let code = site.config.languages[text.lang].code.as_str();
-    headings::check(text, found);
-    links::check(text, found);
-    pictures::check(text, found);
-    sentences::check(text, found);
-    signs::check(text, code, found);
-    summary::check(text, found);
-    language::check(site, text, code, found);
-    for table in &text.tables_without_header {
-        found.push(text.tell(Problem::TableWithoutHeader, *table));
+/// Every rule, as it is for a site.
+pub(super) struct Rules<'a> {
+    site: &'a Site,
+    /// The languages that a text can be in.
+    languages: Vec<Known<'a>>,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn of(site: &'a Site) -> Self {
+        let languages = language::known(site);
+        Self { site, languages }
+    }
+
+    /// Looks at a text by every rule.
+    pub(super) fn check(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+        let code = self.site.config.languages[text.lang].code.as_str();
+        headings::check(text, found);
+        links::check(text, found);
+        pictures::check(text, found);
+        sentences::check(text, found);
+        signs::check(text, code, found);
+        summary::check(text, found);
+        language::check(&self.languages, text, found);
+        for table in &text.tables_without_header {
+            found.push(text.tell(Problem::TableWithoutHeader, *table));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a picture shows is said in words, and not that it is a picture.
 
 use crate::check::texts::Text;
-use crate::diagnostic::{Diagnostic, Problem, Span};
+use crate::diagnostic::{Diagnostic, Problem};
 
 const EMPTY: &[&str] = &[
     "foto",
@@ -43,15 +43,12 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if let Some(alt) = &text.edition.words.image_alt
-        && is_useless(alt, "")
+        && is_useless(&alt.value, "")
     {
-        let head = &text.source[..text.edition.body.range().start];
-        let at = head.find("image_alt:").unwrap_or_default();
-        let start = head[at..]
-            .find(alt.as_str())
-            .map_or(at, |inside| at + inside);
-        let span = Span::new(start, start + alt.len());
-        found.push(text.tell(Problem::UselessAlt { alt: alt.clone() }, span));
+        let problem = Problem::UselessAlt {
+            alt: alt.value.clone(),
+        };
+        found.push(text.tell(problem, alt.span));
     }
 }
 

@@ -2,14 +2,24 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
 
 /// The most words of a sentence that is easy to follow.
 pub(super) const MOST_WORDS: usize = 35;
+/// One word more is at least so many bytes, with the spaces between them.
+const LEAST_BYTES: usize = 2 * MOST_WORDS + 1;
+/// What starts a letter or a sign of several bytes, and is no less than this.
+const FIRST_OF_SEVERAL: u8 = 0xC2;
+/// What '…' starts with, among others.
+const FIRST_OF_ELLIPSIS: u8 = 0xE2;
 /// A row of fewer words in capitals may be names.
 const ROW: usize = 3;
+/// A heading of fewer letters may be a name.
+const LEAST_CAPITALS: usize = 9;
 
 /// What a full stop stands behind without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -20,7 +30,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
-        for range in sentences(&block.text) {
+        for range in long_sentences(&block.text) {
             let count = words(&block.text[range.clone()]);
             if count > MOST_WORDS {
                 let problem = Problem::LongSentence {
@@ -37,21 +47,36 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Where the sentences of a text are that may have too many words. Most have too few bytes for them.
+fn long_sentences(text: &str) -> Vec<Range<usize>> {
+    if !may_be_long(text) {
+        return Vec::new();
+    }
+    let mut found = sentences(text);
+    found.retain(|range| may_be_long(&text[range.clone()]));
+    found
+}
+
+/// Whether a text has so many spaces that it may have too many words; other signs are taken for them.
+fn may_be_long(text: &str) -> bool {
+    let is_space = |byte: &u8| *byte <= b' ' || *byte >= FIRST_OF_SEVERAL;
+    text.len() >= LEAST_BYTES && text.bytes().filter(is_space).count() >= MOST_WORDS
+}
+
 /// Where the sentences of a text are.
 fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, sign) in text.match_indices(['.', '!', '?', '…', ':', ';']) {
-        let after = &text[at + sign.len()..];
+    for (at, length) in signs(text) {
+        let after = &text[at + length..];
         let after_marks = after.trim_start_matches(['"', '\'', '”', '’', ')']);
-        let following = after_marks.trim_start();
-        let goes_on = following.starts_with(|c: char| c.is_lowercase());
-        let is_short = sign == "." && is_abbreviated(&text[start..at]);
+        if !after_marks.starts_with(char::is_whitespace) {
+            continue;
+        }
+        let sign = text.as_bytes()[at];
         // A colon or semicolon is a rest for whoever reads, too.
-        let is_rest = matches!(sign, ":" | ";");
-        let ends =
-            after_marks.starts_with(char::is_whitespace) && (is_rest || !goes_on && !is_short);
-        if ends {
+        let is_rest = matches!(sign, b':' | b';');
+        if is_rest || ends(sign, &text[start..at], after_marks) {
             let end = text.len() - after_marks.len();
             found.push(trimmed(text, start..end));
             start = end;
@@ -60,6 +85,28 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     found.push(trimmed(text, start..text.len()));
     found.retain(|range| !range.is_empty());
     found
+}
+
+/// Where the signs are that may end a sentence, and how long each is.
+fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut stops = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
+    let mut others = memchr3_iter(b':', b';', FIRST_OF_ELLIPSIS, bytes).peekable();
+    let all = std::iter::from_fn(move || match (stops.peek(), others.peek()) {
+        (Some(stop), Some(other)) if other < stop => others.next(),
+        (None, _) => others.next(),
+        _ => stops.next(),
+    });
+    all.filter_map(move |at| match bytes[at] {
+        FIRST_OF_ELLIPSIS => text[at..].starts_with('…').then_some((at, '…'.len_utf8())),
+        _ => Some((at, 1)),
+    })
+}
+
+/// Whether a sign between two pieces of text ends a sentence.
+fn ends(sign: u8, before: &str, after: &str) -> bool {
+    let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
+    !(goes_on || sign == b'.' && is_abbreviated(before))
 }
 
 /// Whether the last word before a full stop is an abbreviation. Only so much of the text is looked at:
@@ -83,6 +130,11 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// The first words in a row that are written in capitals: a heading whole, or three and more.
 fn capitals(block: &Passage) -> Option<Range<usize>> {
     let text = block.text.as_str();
+    // Most have too few letters that may be capitals.
+    let may_be = |byte: &u8| byte.is_ascii_uppercase() || *byte >= FIRST_OF_SEVERAL;
+    if text.bytes().filter(may_be).count() < LEAST_CAPITALS {
+        return None;
+    }
     let is_heading = matches!(block.kind, PassageKind::Heading(_) | PassageKind::Title);
     let mut row: Option<(Range<usize>, usize, usize)> = None;
     let mut is_whole = true;
@@ -101,7 +153,8 @@ fn capitals(block: &Passage) -> Option<Range<usize>> {
         let is_name = word.contains(|c: char| c.is_ascii_digit());
         if is_capital && !is_name {
             let (range, count, sum) = row.take().unwrap_or((start..start, 0, 0));
-            row = Some((range.start..start + word.len(), count + 1, sum + letters));
+            let end = start + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            row = Some((range.start..end, count + 1, sum + letters));
         } else if letters > 0 {
             is_whole = false;
             if row.as_ref().is_some_and(is_shouting) {
@@ -110,8 +163,9 @@ fn capitals(block: &Passage) -> Option<Range<usize>> {
             row = None;
         }
     }
-    let is_title =
-        |row: &(Range<usize>, usize, usize)| is_heading && is_whole && row.1 > 1 && row.2 > 8;
+    let is_title = |row: &(Range<usize>, usize, usize)| {
+        is_heading && is_whole && row.1 > 1 && row.2 >= LEAST_CAPITALS
+    };
     row.filter(|row| is_shouting(row) || is_title(row))
         .map(|(range, ..)| range)
 }

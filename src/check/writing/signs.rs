@@ -1,10 +1,15 @@
 //! Spaces and quotation marks.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem;
 
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
+
+static DOUBLE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("  "));
 
 pub(super) fn check(text: &Text<'_>, code: &str, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
@@ -24,7 +29,7 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
     if block.kind == PassageKind::Cell {
         return None;
     }
-    let mut doubles = text.match_indices("  ").map(|(at, _)| at);
+    let mut doubles = DOUBLE.find_iter(text.as_bytes());
     let at = doubles.find(|at| {
         let (before, after) = (text[..*at].trim_end(), text[*at..].trim_start());
         // What is between may be a component or a note.

@@ -3,10 +3,9 @@
 use super::refusal::Refusal;
 use crate::config::Config;
 use crate::content::Kind;
-use crate::diagnostic::{SourcePath, nearest};
-use crate::markdown::slugify;
-use crate::site::is_address_part;
-use crate::source::{EntryPath, Role, World, disk, role};
+use crate::diagnostic::nearest;
+use crate::site::{check_name, taken};
+use crate::source::{EntryPath, World, named};
 
 /// The path of a new entry from `content/`. `name` may have its section before it, and what starts with
 /// a slash starts at `content/`.
@@ -17,25 +16,24 @@ pub(super) fn locate(
     config: &Config,
     world: &World,
 ) -> Result<EntryPath, Refusal> {
-    let given = name
-        .strip_prefix("content/")
-        .map_or(name, |_| &name["content".len()..]);
-    let (section, name) = match (section, given.strip_prefix('/')) {
-        (Some(section), _) => (Some(section), given.trim_start_matches('/')),
-        (None, Some(path)) => match path.split_once('/') {
+    let starts_at_content = name.starts_with('/') || name.starts_with("content/");
+    let name = named(name);
+    let (section, name) = match section {
+        Some(section) => (Some(section), &*name),
+        None => match name.split_once('/') {
             Some((section, name)) => (Some(section), name),
-            None => (None, path),
-        },
-        (None, None) => match given.split_once('/') {
-            Some((section, name)) => (Some(section), name),
-            None => (default_section(kind, config)?, given),
+            None if starts_at_content => (None, &*name),
+            None => (default_section(kind, config)?, &*name),
         },
     };
-    check_name(name, config)?;
+    check_name(name, &config.languages.codes()).map_err(|suggestion| Refusal::BadName {
+        name: name.to_owned(),
+        suggestion,
+    })?;
     check_kind(kind, section, name, config)?;
     let path = section.map_or_else(|| name.to_owned(), |section| format!("{section}/{name}"));
     let entry = EntryPath::new(path);
-    match file_of(&entry, config, world) {
+    match taken(&entry, config, world) {
         Some(file) => Err(Refusal::Exists { file }),
         None => Ok(entry),
     }
@@ -76,50 +74,4 @@ fn check_kind(
         },
         None => Refusal::OnlyPages,
     })
-}
-
-/// Refuses names that can't be a file and a part of an address, or that would be taken for another file.
-fn check_name(name: &str, config: &Config) -> Result<(), Refusal> {
-    let codes = config.languages.codes();
-    let bare = |part: &str| -> String {
-        let mut part = part;
-        let endings = codes.iter().map(String::as_str);
-        for ending in ["md", "yaml", "yml"].into_iter().chain(endings) {
-            let stem = part.strip_suffix(ending);
-            part = stem.and_then(|stem| stem.strip_suffix('.')).unwrap_or(part);
-        }
-        part.to_owned()
-    };
-    let fits = |part: &str| {
-        is_address_part(part)
-            && bare(part) == part
-            && part.trim() == part
-            && !matches!(part, "index" | "_index")
-    };
-    if name.split('/').all(fits) && disk::is_wanted(&SourcePath::new(name)) {
-        return Ok(());
-    }
-    let parts: Vec<String> = name
-        .split('/')
-        .map(|part| slugify(&bare(part)))
-        .filter(|part| !part.is_empty() && part != "index")
-        .collect();
-    Err(Refusal::BadName {
-        name: name.to_owned(),
-        suggestion: Some(parts.join("/")).filter(|suggestion| !suggestion.is_empty()),
-    })
-}
-
-/// A file that the entry has already, in either of its two forms.
-fn file_of(entry: &EntryPath, config: &Config, world: &World) -> Option<SourcePath> {
-    let codes = config.languages.codes();
-    let texts = world.texts_below("content").map(|(file, _)| file);
-    let mut files = texts.chain(world.unread());
-    let is_of = |file: &&SourcePath| {
-        matches!(
-            role(file, &codes),
-            Ok(Role::Words { entry: found, .. } | Role::Facts { entry: found }) if found == *entry
-        )
-    };
-    files.find(is_of).cloned()
 }

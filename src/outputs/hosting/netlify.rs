@@ -32,7 +32,8 @@ pub(super) fn headers(site: &Site) -> String {
 }
 
 /// Everywhere that there are pages on which nobody searches: their folders below the home pages, and
-/// what lies outside of those.
+/// what lies outside of those. What lies below a page on which one does is like that page: a rule for the
+/// folder would be one for both.
 fn strict(site: &Site) -> BTreeSet<String> {
     let mut paths = BTreeSet::from(["/".to_owned(), "/404.html".to_owned()]);
     for code in codes(site) {
@@ -49,6 +50,9 @@ fn strict(site: &Site) -> BTreeSet<String> {
     let urls = urls.chain(entries.map(|(_, edition)| &edition.url));
     let aliases = site.aliases().iter().map(|alias| &alias.from);
     paths.extend(urls.chain(aliases).filter_map(|url| folder(site, url)));
+    for (_, url) in search_pages(site) {
+        paths.retain(|path| folder(site, url).as_ref() != Some(path));
+    }
     paths
 }
 

@@ -7,6 +7,7 @@ use crate::content::Occurrence;
 use crate::lang::Lang;
 use crate::outputs::Workshop;
 use crate::outputs::addresses::{filter_url, is_archived};
+use crate::outputs::shared::Offered;
 use crate::site::{Entry, EntryId, Filter, Month, SectionId};
 use crate::theme::{FilterGroup, FilterItem, filter_group_title, filter_title};
 
@@ -26,29 +27,50 @@ impl Workshop<'_> {
         archived: bool,
         current: Option<&Filter>,
     ) -> Vec<FilterGroup> {
+        let list = (id, lang, archived);
+        let offered = self
+            .shared
+            .filters(list, || self.offered(id, lang, archived));
         let mut groups: Vec<FilterGroup> = Vec::new();
-        for (filter, ids) in self.site.section(id).filters[lang].iter() {
+        for Offered {
+            filter,
+            group,
+            item,
+        } in offered.iter()
+        {
             let is_current = current == Some(filter);
-            let is_here = is_archived(self.site, id, filter) == archived;
-            if !is_here || (ids.is_empty() && !is_current) {
+            if item.count == 0 && !is_current {
                 continue;
             }
-            let item = FilterItem {
-                title: self.filter_title(filter, lang),
-                url: filter_url(self.site, self.theme, self.words, id, lang, filter).href(),
-                count: ids.len(),
-                current: is_current,
-            };
+            let mut item = item.clone();
+            item.current = is_current;
             match groups.last_mut().filter(|group| group.key == filter.key()) {
                 Some(group) => group.items.push(item),
                 None => groups.push(FilterGroup {
                     key: filter.key(),
-                    title: filter_group_title(&self.theme.messages[lang], filter),
+                    title: group.clone(),
                     items: vec![item],
                 }),
             }
         }
         groups
+    }
+
+    /// Every filter of a list in words, in order.
+    fn offered(&self, id: SectionId, lang: Lang, archived: bool) -> Vec<Offered> {
+        let filters = self.site.section(id).filters[lang].iter();
+        let filters = filters.filter(|(filter, _)| is_archived(self.site, id, filter) == archived);
+        let offered = filters.map(|(filter, ids)| Offered {
+            group: filter_group_title(&self.theme.messages[lang], filter),
+            item: FilterItem {
+                title: self.filter_title(filter, lang),
+                url: filter_url(self.site, self.theme, self.words, id, lang, filter).href(),
+                count: ids.len(),
+                current: false,
+            },
+            filter: filter.clone(),
+        });
+        offered.collect()
     }
 
     /// Makes cards tell when entries take place in a month, which may not be the next time.

@@ -98,13 +98,10 @@ impl Which<'_> {
 
     /// The entries of the whole list in a language; none if there is no such list.
     fn entries(self, section: &Section, lang: Lang) -> Option<&[EntryId]> {
-        let listing = &section.listings[lang];
         match self.filter {
             Some(filter) => section.filters[lang].get(filter),
-            None if self.archived => {
-                Some(listing.archive.as_slice()).filter(|archive| !archive.is_empty())
-            }
-            None => Some(&listing.items),
+            None => Some(section.listings[lang].part(self.archived))
+                .filter(|part| !self.archived || !part.is_empty()),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is told of an entry to whoever searches.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -8,8 +10,8 @@ use crate::content::{Particulars, Progress, Status};
 use crate::diagnostic::Texts;
 use crate::lang::Lang;
 use crate::markdown::{Typography, plain};
-use crate::site::{Edition, Entry};
-use crate::theme::{Dates, Messages, Style, name_of};
+use crate::site::{Edition, Entry, EntryId};
+use crate::theme::{Dates, Messages, Style, name_of, session_places};
 
 /// An entry in one language, for its index.
 #[derive(Debug, Serialize)]
@@ -65,9 +67,12 @@ impl<'a> Record<'a> {
             .topics
             .iter()
             .map(|id| site.topics.get(*id));
-        let place = entry.references.place.map(|place| site.entry(place));
-        let place = place.and_then(|place| name_of(place, lang));
+        let places = session_places(entry).into_iter().map(|(_, place)| place);
+        let places: BTreeSet<EntryId> = entry.references.place.into_iter().chain(places).collect();
+        let places = places.into_iter().map(|place| site.entry(place));
+        let places = places.filter_map(|place| name_of(place, lang));
         let names = topics.clone().map(|topic| topic.names[lang].as_str());
+        let summary = edition.words.summary.as_ref();
         Self {
             url: edition.url.href(),
             title: &edition.words.title.value,
@@ -76,9 +81,9 @@ impl<'a> Record<'a> {
             date: dates.and_then(|dates| date(workshop, entry, dates)),
             labels: labels(workshop, entry, messages),
             topics: topics.map(|topic| topic.key.as_str()).collect(),
-            summary: edition.words.summary.as_deref(),
+            summary: summary.map(|summary| summary.value.as_str()),
             text: whole.map_or("", |whole| &whole[edition.body.range()]),
-            facts: own_facts(entry).chain(place).chain(names).collect(),
+            facts: own_facts(entry).chain(places).chain(names).collect(),
             typography: Typography::of(&site.config.languages[lang].code),
         }
     }

@@ -5,6 +5,7 @@ use tera::Value;
 use super::image::ImageView;
 use super::view;
 use crate::content::{Level, Particulars, PartnerType, Price, Progress, Status};
+use crate::diagnostic::At;
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, Site};
 use crate::when::When;
@@ -174,10 +175,9 @@ pub(crate) fn title_of(entry: &Entry, lang: Lang) -> Option<&str> {
 
 /// What an edition is about: its summary, or else the start of its text.
 pub(crate) fn summary(edition: &Edition) -> Option<&str> {
-    edition
-        .words
-        .summary
-        .as_deref()
+    let summary = edition.words.summary.as_ref();
+    summary
+        .map(|summary| summary.value.as_str())
         .or_else(|| Some(edition.survey.excerpt.as_str()).filter(|text| !text.is_empty()))
 }
 
@@ -197,8 +197,9 @@ fn topics<'a>(site: &'a Site, entry: &Entry, lang: Lang) -> Vec<TopicView<'a>> {
 /// The picture of an entry, with the words of one of its languages.
 fn image(site: &Site, entry: &Entry, edition: &Edition) -> Option<ImageView> {
     let mut view = ImageView::new(site, site.picture_of(entry)?);
-    view.alt = edition.words.image_alt.clone().unwrap_or_default();
-    view.caption.clone_from(&edition.words.image_caption);
+    let said = |words: &Option<At<String>>| words.as_ref().map(|words| words.value.clone());
+    view.alt = said(&edition.words.image_alt).unwrap_or_default();
+    view.caption = said(&edition.words.image_caption);
     Some(view)
 }
 
@@ -239,7 +240,7 @@ impl<'a> Offer<'a> {
             can_sign_up: registration.is_some_and(|registration| registration.url.is_some())
                 && gathering.status != Status::Cancelled
                 && !over,
-            price: registration.and_then(|registration| registration.price.as_ref()),
+            price: registration.and_then(|to| Some(&to.price.as_ref()?.value)),
             level,
         }
     }

@@ -174,8 +174,9 @@ impl<'a> EntryView<'a> {
                     .since
                     .as_ref()
                     .map(|since| since.value.to_string());
-                self.contact = initiative.contact.as_deref();
-                self.contact_url = initiative.contact.as_deref().map(|contact| {
+                let contact = initiative.contact.as_ref();
+                self.contact = contact.map(|contact| contact.value.as_str());
+                self.contact_url = self.contact.map(|contact| {
                     if contact.contains("://") {
                         contact.to_owned()
                     } else {
@@ -188,7 +189,7 @@ impl<'a> EntryView<'a> {
                     .map(|deadline| deadline.value);
                 if initiative.apply_url.is_some() || deadline.is_some() {
                     self.apply = Some(ApplyView {
-                        url: initiative.apply_url.as_deref(),
+                        url: initiative.apply_url.as_ref().map(|url| url.value.as_str()),
                         deadline: deadline.map(|deadline| deadline.to_string()),
                         open: deadline
                             .is_none_or(|deadline| deadline.last_moment() >= site.now.wall()),
@@ -196,7 +197,7 @@ impl<'a> EntryView<'a> {
                 }
             }
             Particulars::Partner(partner) => {
-                self.website = partner.url.as_deref();
+                self.website = partner.url.as_ref().map(|url| url.value.as_str());
                 self.logo = entry
                     .facts_file
                     .as_ref()
@@ -251,15 +252,16 @@ impl<'a> EntryView<'a> {
                 .deadline
                 .as_ref()
                 .map(|deadline| deadline.value);
+            let price = registration.price.as_ref();
             let in_time = deadline.is_none_or(|deadline| deadline.last_moment() >= now);
             RegistrationView {
-                url: registration.url.as_deref(),
+                url: registration.url.as_ref().map(|url| url.value.as_str()),
                 deadline: deadline.map(|deadline| deadline.to_string()),
                 open: in_time
                     && entry.next_occurrence(now).is_some()
                     && gathering.status != crate::content::Status::Cancelled,
-                seats: registration.seats,
-                price: registration.price.as_ref().map(PriceView::new),
+                seats: registration.seats.as_ref().map(|seats| seats.value),
+                price: price.map(|price| PriceView::new(&price.value)),
             }
         });
     }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::card::{summary, title_of};
+use super::entry::session_places;
 use super::page::{Breadcrumb, PageView};
-use crate::content::{Gathering, Kind, Particulars, Price, Registration, Status};
+use crate::content::{Gathering, Kind, Occurrence, Particulars, Price, Registration, Status};
 use crate::lang::Lang;
-use crate::site::{Edition, Entry, Site};
+use crate::site::{Edition, Entry, EntryId, Site};
 use crate::when::When;
 
 /// The JSON-LD of an entry's page, fit to stand in a `script` element.
@@ -209,7 +210,9 @@ impl<'a> Thing<'a> {
             Particulars::Workshop(workshop) => {
                 thing.add_gathering(site, entry, &workshop.gathering, lang);
             }
-            Particulars::Partner(partner) => thing.same_as = partner.url.as_deref(),
+            Particulars::Partner(partner) => {
+                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str());
+            }
             Particulars::Place(_) => thing.address = PostalAddress::of(entry),
             _ => {}
         }
@@ -242,8 +245,8 @@ impl<'a> Thing<'a> {
             .as_ref()
             .map(|when| moment(when.value));
         let spoken = gathering.spoken.iter().map(|code| code.value.as_str());
-        self.in_language = Some(spoken.collect());
-        let place = entry.references.place.map(|place| site.entry(place));
+        self.in_language = some(spoken.collect());
+        let place = place_of(entry, shown).map(|place| site.entry(place));
         let online = gathering.online.as_ref();
         self.event_attendance_mode = Some(attendance(place.is_some(), online.is_some()));
         let here = place.map(|place| Location {
@@ -257,19 +260,15 @@ impl<'a> Thing<'a> {
             url: Some(&url.value),
             ..Location::default()
         });
-        self.location = Some(here.into_iter().chain(there).collect());
+        self.location = some(here.into_iter().chain(there).collect());
         let organisers = entry.references.organisers.iter();
-        self.organizer = Some(
-            organisers
-                .filter_map(|organiser| title_of(site.entry(*organiser), lang))
-                .map(Named::organization)
-                .collect(),
-        );
+        let names = organisers.filter_map(|organiser| title_of(site.entry(*organiser), lang));
+        self.organizer = some(names.map(Named::organization).collect());
         if let Some(registration) = &gathering.registration {
             self.is_accessible_for_free = registration
                 .price
                 .as_ref()
-                .map(|price| *price == Price::Free);
+                .map(|price| price.value == Price::Free);
             self.offers = Some(Offer::new(registration, moment));
         }
     }
@@ -303,13 +302,14 @@ impl<'a> PostalAddress<'a> {
 
 impl<'a> Offer<'a> {
     fn new(registration: &'a Registration, moment: impl Fn(When) -> String) -> Self {
+        let price = registration.price.as_ref().map(|price| &price.value);
         Self {
             kind: "Offer",
-            url: registration.url.as_deref(),
-            price: registration.price.as_ref().map(ToString::to_string),
-            price_currency: Some(match &registration.price {
-                Some(Price::Amount { currency, .. }) => currency.as_str(),
-                _ => "EUR",
+            url: registration.url.as_ref().map(|url| url.value.as_str()),
+            price: price.map(ToString::to_string),
+            price_currency: price.map(|price| match price {
+                Price::Amount { currency, .. } => currency.as_str(),
+                Price::Free => "EUR",
             }),
             valid_through: registration
                 .deadline
@@ -317,6 +317,21 @@ impl<'a> Offer<'a> {
                 .map(|deadline| moment(deadline.value)),
         }
     }
+}
+
+/// Where an entry is at a time: a session may be elsewhere.
+fn place_of(entry: &Entry, time: Option<&Occurrence>) -> Option<EntryId> {
+    let elsewhere = session_places(entry).into_iter();
+    let mut elsewhere =
+        elsewhere.filter(|(start, _)| time.is_some_and(|time| time.start == *start));
+    elsewhere
+        .next()
+        .map_or(entry.references.place, |(_, place)| Some(place))
+}
+
+/// None for an empty list: it is left out.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    Some(list).filter(|list| !list.is_empty())
 }
 
 fn permalink(site: &Site, edition: &Edition) -> String {
