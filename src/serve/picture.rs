@@ -119,6 +119,7 @@ theme: plain
 timezone: Europe/Amsterdam
 languages:
   nl: { name: Nederlands, locale: nl-NL, title: Site }
+  en: { name: English, locale: en-GB, title: Site }
 sections:
   news: { kind: news }
 ";

@@ -50,7 +50,9 @@ fn told(site: &Site, flags: &[&str]) -> Vec<Told> {
     let document: Value = serde_json::from_str(&stderr(&output)).expect("JSON");
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let found = document["diagnostics"].as_array().expect("a list").iter();
-    let found = found.map(|found| {
+    let of_links = |code: &str| code.starts_with("link-") || code.starts_with("silence-");
+    let found = found.filter(|found| of_links(&text(&found["code"])));
+    let told = found.map(|found| {
         (
             text(&found["code"]),
             text(&found["severity"]),
@@ -58,8 +60,7 @@ fn told(site: &Site, flags: &[&str]) -> Vec<Told> {
             found["start"]["line"].as_u64().expect("a line"),
         )
     });
-    let of_links = |(code, ..): &Told| code.starts_with("link-") || code.starts_with("silence-");
-    found.filter(of_links).collect()
+    told.collect()
 }
 
 fn at(line: u64, code: &str, severity: &str) -> Told {

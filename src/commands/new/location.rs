@@ -17,7 +17,9 @@ pub(super) fn locate(
     world: &World,
 ) -> Result<EntryPath, Refusal> {
     let starts_at_content = name.starts_with('/') || name.starts_with("content/");
-    let name = named(name);
+    // After a section and a slash, the name itself is still to come.
+    let rest = if name.ends_with('/') { "/" } else { "" };
+    let name = named(name) + rest;
     let (section, name) = match section {
         Some(section) => (Some(section), &*name),
         None => match name.split_once('/') {
