@@ -14,9 +14,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 
-use tandem::check::{Proofs, check_translations, missing_messages};
+use tandem::check::{check_translations, missing_messages, proofread};
 use tandem::clock::Moment;
-use tandem::diagnostic::{Diagnostic, Prefix, Report, SourcePath, Tongue, github, json, sarif};
+use tandem::diagnostic::{
+    Diagnostic, Effort, Prefix, Report, SourcePath, Tongue, github, json, sarif,
+};
 use tandem::outputs::{Output, Page};
 use tandem::studio::{Snapshot, Sources};
 use tempfile::TempDir;
@@ -222,12 +224,15 @@ fn run(sources: &Sources, snapshot: Option<&Snapshot>, changed: Option<&[(&str, 
         let (world, site) = (&sources.world, &snapshot.site);
         snapshot.check(world, &mut found);
         check_translations(site, &sources.standing(site), &mut found);
-        found.extend(Proofs::default().read(world, site));
+        found.extend(proofread(world, site));
         snapshot.next_change(world);
         snapshot.addresses_to_keep(world);
         render(sources, snapshot, changed, &mut found);
     }
-    tell(sources, &Report::new(sources.judge(found, true)));
+    tell(
+        sources,
+        &Report::new(sources.judge(found, Effort::Proofreading)),
+    );
 }
 
 /// Makes every file but those that take long and are much the same for any input: cards are laid out

@@ -368,7 +368,7 @@ fn what_moves_goes_on_moving() {
 }
 
 /// A chunk of a WebP.
-fn webp_chunk(name: &[u8; 4], inside: &[u8]) -> Vec<u8> {
+fn webp_chunk(name: [u8; 4], inside: &[u8]) -> Vec<u8> {
     let mut out = name.to_vec();
     out.extend((inside.len() as u32).to_le_bytes());
     out.extend(inside);
@@ -383,15 +383,15 @@ fn a_frame_of_what_moves_tells_nothing() {
         let still = encoded(&picture, ImageFormat::WebP);
         let mut inside = vec![0, 0, 0, 0, 0, 0, 7, 0, 0, 5, 0, 0, 200, 0, 0, 0];
         inside.extend(&still[12..]);
-        inside.extend(webp_chunk(b"NOTE", b"SECRET!"));
-        webp_chunk(b"ANMF", &inside)
+        inside.extend(webp_chunk(*b"NOTE", b"SECRET!"));
+        webp_chunk(*b"ANMF", &inside)
     };
     let mut inside = b"WEBP".to_vec();
-    inside.extend(webp_chunk(b"VP8X", &[2, 0, 0, 0, 7, 0, 0, 5, 0, 0]));
-    inside.extend(webp_chunk(b"ANIM", &[0; 6]));
+    inside.extend(webp_chunk(*b"VP8X", &[2, 0, 0, 0, 7, 0, 0, 5, 0, 0]));
+    inside.extend(webp_chunk(*b"ANIM", &[0; 6]));
     inside.extend(frame(0));
     inside.extend(frame(255));
-    let webp = webp_chunk(b"RIFF", &inside);
+    let webp = webp_chunk(*b"RIFF", &inside);
     let site = site_with("![Lamp](lamp.webp)\n", &[("lamp.webp", webp)]);
     assert_well(&site.build(&[]));
     assert_eq!(names(&site), ["news/x/lamp.webp"]);

@@ -100,7 +100,7 @@ fn serve(stream: TcpStream, book: &Mutex<Book>) -> std::io::Result<()> {
             break;
         }
         if let Some(value) = line.to_ascii_lowercase().strip_prefix("user-agent: ") {
-            agent = line[line.len() - value.len()..].to_owned();
+            line[line.len() - value.len()..].clone_into(&mut agent);
         }
     }
     let count = {
@@ -141,12 +141,12 @@ fn answer(mut stream: TcpStream, method: &str, path: &str, count: usize) -> std:
         "/hang-up" => Ok(()),
         "/nonsense" => stream.write_all(b"good afternoon\r\n\r\n"),
         "/slow" => {
-            thread::sleep(Duration::from_secs(60));
+            thread::sleep(Duration::from_mins(1));
             status(&mut stream, "200", "")
         }
         "/slow-text" => {
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nab")?;
-            thread::sleep(Duration::from_secs(60));
+            thread::sleep(Duration::from_mins(1));
             Ok(())
         }
         _ => status(&mut stream, "200", ""),

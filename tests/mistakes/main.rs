@@ -31,7 +31,13 @@ use tried::Tried;
 
 /// Codes whose mistake needs more than files, and the test that makes it: their cases say `told by: check
 /// --external`, and are only shown.
-const ELSEWHERE: &[(&str, &str)] = &[];
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("link-gone", "tests/external/main.rs"),
+    ("link-moved", "tests/external/main.rs"),
+    ("link-circles", "tests/external/main.rs"),
+    ("link-closed", "tests/external/main.rs"),
+    ("link-silent", "tests/external/main.rs"),
+];
 
 #[test]
 fn every_mistake_is_told_alone_at_its_place_and_not_once_it_is_mended() {

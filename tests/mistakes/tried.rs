@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use serde_json::Value;
-use tandem::diagnostic::{Code, Severity};
+use tandem::diagnostic::{Code, Effort, Severity};
 
 use crate::case::{Case, In, ToldBy};
 use crate::site::{LOCALES, Site, stderr, told};
@@ -39,11 +39,13 @@ impl Tried {
 /// What is told of a case, or else what is wrong with that.
 pub fn try_out(case: Case) -> Result<Tried, String> {
     let code = Code::named(&case.code).ok_or_else(|| format!("no code `{}`", case.code))?;
-    if code.is_of_proofreading() != (case.told_by == ToldBy::Check) {
-        return Err(format!(
-            "{}: `told by: check` for what is found by proofreading",
-            case.id()
-        ));
+    let expects = match code.effort() {
+        Effort::Proofreading => vec![ToldBy::Check],
+        Effort::Network => vec![ToldBy::External],
+        Effort::Build => vec![ToldBy::CheckAndBuild, ToldBy::Build],
+    };
+    if !expects.contains(&case.told_by) {
+        return Err(format!("{}: told by one of {expects:?}", case.id()));
     }
     if case.told_by == ToldBy::External {
         return Ok(Tried {
