@@ -28,6 +28,8 @@ const NEEDS = {
   },
 };
 NEEDS.EducationEvent = NEEDS.Event;
+/** What facts may not say: it is left out then, and no list is empty. */
+const MAY_LACK = ["inLanguage", "organizer", "location"];
 
 function isText(value) { return typeof value === "string" && value.trim() !== ""; }
 function isAddress(value) { return URL.canParse(value) && /^https?:/.test(value); }
@@ -61,7 +63,9 @@ function checkThing(page, thing) {
   counts[type] = (counts[type] ?? 0) + 1;
   const wants = (isSo, what) => { if (!isSo) problems.push(`${page}: ${type} ${what}`); };
   for (const [key, isRight] of Object.entries(NEEDS[type] ?? {})) {
-    wants(thing[key] !== undefined && isRight(thing[key]), `has ${key}: ${JSON.stringify(thing[key])}`);
+    if (thing[key] === undefined && MAY_LACK.includes(key)) continue;
+    const isThere = thing[key] !== undefined && thing[key].length !== 0;
+    wants(isThere && isRight(thing[key]), `has ${key}: ${JSON.stringify(thing[key])}`);
   }
   if (thing.image) wants(isAddress(thing.image), `has the image ${thing.image}`);
   if (/Event$/.test(type)) checkEvent(thing, wants);
