@@ -1,12 +1,15 @@
 //! The languages of a site: an index type, and a value per language.
 //!
 //! A site has two languages or more, and the code knows none of them by name. What exists once per
-//! language is a [`PerLang`], and the only way into it is a [`Lang`] that the site itself gave out.
+//! language is a [`PerLang`], and the only way into it is a [`Lang`] that the site itself gave out: now, or
+//! to what is kept between builds under a key that names its languages.
 
 use std::ops::{Index, IndexMut};
 
+use serde::{Deserialize, Serialize};
+
 /// One of the site's languages: an index into [`Languages`], in the order of `site.yaml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Lang(u8);
 
 impl Lang {

@@ -243,8 +243,6 @@ fn a_name_may_have_its_section_before_it() {
         ),
         (vec!["event", "/more/d"], "content/more/d.nl.md"),
         (vec!["page", "/about"], "content/about.nl.md"),
-        // One of its files is named by the entry that it will be of.
-        (vec!["event", "e.nl.md"], "content/events/e.en.md"),
     ] {
         let output = new(&site, &args);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -264,6 +262,7 @@ fn what_can_not_be_is_refused_and_nothing_is_written() {
         (vec!["event", "news/x"], "tandem new news news/x"),
         (vec!["event", "mroe/x"], "did you mean `more`?"),
         (vec!["event", "Diner 2026!"], "call it `diner-2026`"),
+        (vec!["event", "x.nl.md"], "call it `x`"),
         (vec!["event", "../x"], "no section `..`"),
         (
             vec!["event", "a/../x", "--section", "more"],

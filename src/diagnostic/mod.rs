@@ -4,6 +4,7 @@
 //! kept apart from the finding of it, and a [`Report`] writes them as a person reads them.
 
 mod code;
+mod details;
 mod dutch;
 mod english;
 mod format;
@@ -15,10 +16,11 @@ mod severity;
 mod tongue;
 
 pub use code::{Code, Effort};
+pub use details::{Expected, Silence, YamlFault};
 pub use format::{Prefix, github, json, sarif};
 pub use nearest::nearest;
 pub use place::{At, Place, SourcePath, Span, line_and_column};
-pub use problem::{Expected, Problem, Silence, YamlFault};
+pub use problem::Problem;
 pub use report::{Report, Texts, forbids_publishing};
 pub use severity::Severity;
 pub use tongue::{Explanation, Tongue};

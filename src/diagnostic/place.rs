@@ -4,8 +4,10 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A file of the site, by its path from the site's root, with `/` between its parts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
@@ -38,17 +40,7 @@ impl fmt::Display for SourcePath {
 
 /// A stretch of a file, in bytes from its start.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub struct Span {
     /// The first byte.
@@ -108,6 +100,13 @@ impl<T> At<T> {
             value: change(self.value),
             span: self.span,
         }
+    }
+}
+
+impl At<String> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.value
     }
 }
 

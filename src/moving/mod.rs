@@ -106,11 +106,11 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     front_matter::set_aliases(sources, &addresses, &mut edits);
 
     let mut texts = edits.texts(&sources.world);
-    texts.extend(records::renamed(root, sources, site, &renaming));
+    texts.extend(records::renamed(sources, site, &renaming));
     let imagined = sources.imagine(sources.world.with(&texts, rename));
     let after = proof::Seen::new(&imagined, &now)?;
-    proof::compare(&before, &after, &renaming, (sources, imagined))?;
     proof::has_slugs(&after.site, &renaming, &slugs)?;
+    proof::compare(&before, &after, &renaming, (sources, imagined))?;
 
     let renames = files_to_rename(&sources.world, &texts, &renaming);
     if let Some(file) = in_the_way(&sources.world, &renames) {

@@ -131,7 +131,7 @@ pub(super) fn slugs<'s>(
     asked: Asked<'_>,
 ) -> Result<Vec<(&'s Edition, String)>, Refusal> {
     let languages = &site.config.languages;
-    let mut slugs: Vec<(&Edition, String)> = Vec::new();
+    let mut slugs = Vec::new();
     for written in asked.slugs {
         let Some((code, slug)) = written.split_once('=') else {
             return Err(Refusal::SlugWithoutLanguage {
@@ -157,11 +157,6 @@ pub(super) fn slugs<'s>(
                 code: code.to_owned(),
             });
         };
-        if slugs.iter().any(|(other, _)| other.file == edition.file) {
-            return Err(Refusal::SlugTwice {
-                code: code.to_owned(),
-            });
-        }
         slugs.push((edition, slug.to_owned()));
     }
     Ok(slugs)

@@ -1,36 +1,29 @@
 //! What is known of translations goes along: git tells nothing of a file from before it got its name.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::Arc;
 
 use super::names::Renaming;
 use crate::diagnostic::SourcePath;
 use crate::site::Site;
 use crate::source::EntryPath;
 use crate::studio::Sources;
-use crate::translations::{FOLDER, Past, advance_of, record_under, recorded, texts};
+use crate::translations::{FOLDER, record_under, recorded};
 
 /// The records of what is renamed, by the files that they are in until then: with all that the commits
 /// say of it, and with the name that it gets.
 pub(super) fn renamed(
-    root: &Path,
     sources: &Sources,
     site: &Site,
     renaming: &Renaming,
 ) -> BTreeMap<SourcePath, String> {
-    let world = &sources.world;
     let moves = |name: &str| {
         let entry = EntryPath::new(name);
         let new = renaming.entry(&entry);
         (new != entry).then_some(new)
     };
-    let mut texts = texts(site);
-    texts.retain(|text| moves(&text.name).is_some());
-    let there = world.texts_below(FOLDER);
+    let there = sources.world.texts_below(FOLDER);
     let there = there.map(|(file, text)| (file.clone(), text.to_owned()));
-    let past = Past::new(root, Arc::clone(&sources.cache));
-    let behind = advance_of(&texts, site, world, &past);
+    let behind = sources.records_behind(site, |text| moves(&text.name).is_some());
     let records = there.chain(behind).filter_map(|(file, record)| {
         let name = recorded(&file)?;
         let record = record_under(&record, name, moves(name)?.as_str());

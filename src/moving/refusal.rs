@@ -66,9 +66,6 @@ pub enum Refusal {
     SlugWithoutLanguage {
         text: String,
     },
-    SlugTwice {
-        code: String,
-    },
     NoLanguage {
         code: String,
         known: Vec<String>,
@@ -192,16 +189,6 @@ impl Refusal {
                 (
                     format!("`--slug {text}` names no language"),
                     "write the language before it, as in `--slug en=board-evening`".to_owned(),
-                ),
-            ),
-            Self::SlugTwice { code } => tongue.choose(
-                (
-                    format!("voor de taal `{code}` staat er meer dan één slug"),
-                    "geef één slug per taal".to_owned(),
-                ),
-                (
-                    format!("there is more than one slug for the language `{code}`"),
-                    "give one slug per language".to_owned(),
                 ),
             ),
             Self::NoLanguage { code, known } => tongue.choose(

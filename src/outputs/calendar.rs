@@ -10,6 +10,7 @@ use super::lines::Lines;
 use super::timezone::Zone;
 use super::{Workshop, channel};
 use crate::content::{Gathering, Occurrence, Particulars, Status};
+use crate::diagnostic::At;
 use crate::lang::Lang;
 use crate::site::{Channel, Edition, Entry, EntryId, Site, Url};
 use crate::theme::{name_of, summary};
@@ -212,7 +213,7 @@ impl<'a> Event<'a> {
     }
 
     fn write_place(&self, place: Option<&Entry>, lines: &mut Lines) {
-        let online = self.gathering.online.as_ref().map(|url| url.value.as_str());
+        let online = self.gathering.online.as_ref().map(At::as_str);
         let location = place.map(|place| location(place, self.lang));
         if let Some(location) = location
             .as_deref()

@@ -16,6 +16,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::absolute::absolute;
 use super::{Workshop, channel};
 use crate::content::Particulars;
+use crate::diagnostic::At;
 use crate::lang::Lang;
 use crate::markdown::escaped;
 use crate::site::{Channel, Edition, Entry, EntryId, MediaFile, Site};
@@ -210,7 +211,7 @@ impl Feed<'_> {
         html.push_str(&format!(
             "<figure><img src=\"{}\" alt=\"{}\"{}>",
             picture.src().href(),
-            escaped(alt.map_or("", |alt| alt.value.as_str())),
+            escaped(alt.map_or("", At::as_str)),
             size.unwrap_or_default()
         ));
         if let Some(caption) = &edition.words.image_caption {

@@ -86,7 +86,7 @@ pub struct CheckRequest {
 }
 
 /// Checks a site: what a build does until it would render, and its texts are proofread. Other sites are
-/// asked for what it links to, if that is wanted. Nothing is written.
+/// asked for what it links to, if that is wanted. Nothing is written but, in the cache, what those answered.
 ///
 /// # Errors
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
@@ -102,7 +102,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     run.found.extend(read);
     run.effort = Effort::Proofreading;
     if let Some(patience) = request.external {
-        run.ask(&sources, &snapshot, patience)?;
+        run.ask(&request.root, &snapshot, patience)?;
     }
     rayon::spawn(move || drop(snapshot)); // nobody has to wait for that
     Ok(run.end(sources, None))

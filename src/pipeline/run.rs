@@ -111,12 +111,12 @@ impl<'a> Run<'a> {
     /// Asks other sites for what this one links to.
     pub(super) fn ask(
         &mut self,
-        sources: &Sources,
+        root: &Path,
         snapshot: &Snapshot,
         patience: Patience,
     ) -> Result<(), Failure> {
         self.enter(Stage::Ask);
-        let answers = Cache::of_answers(&sources.root);
+        let answers = Cache::of_answers(root);
         let answered = |answered, of| self.progress.pages(answered, of);
         let found = external::check(&snapshot.site, &answers, patience, &answered);
         self.found.extend(found?);

@@ -95,7 +95,7 @@ impl Watching {
         let live = Arc::clone(&self.live);
         let state = live.read();
         let behind = state.snapshot.as_ref();
-        let behind = behind.map(|snapshot| state.sources.records_behind(&snapshot.site));
+        let behind = behind.map(|snapshot| state.sources.records_behind(&snapshot.site, |_| true));
         let behind = behind
             .filter(|behind| !behind.is_empty())
             .unwrap_or_default();

@@ -125,14 +125,19 @@ fn entry_of(stem: &str) -> EntryPath {
 /// The name of what somebody means: an entry by its path, or a landing page as `news/_index`. They may
 /// write that, or the path of a file that a shell completed.
 pub fn named(written: &str) -> String {
-    let path = written.trim_start_matches("./").trim_matches('/');
-    let path = path.strip_prefix("content/").unwrap_or(path);
+    let path = below_content(written).trim_end_matches('/');
     let is_file = path.ends_with(".md") || path.ends_with(".yaml");
     match role(&SourcePath::new(format!("content/{path}")), &[]) {
         Ok(Role::Words { entry, .. } | Role::Facts { entry }) if is_file => entry.to_string(),
         Ok(Role::Landing { section, .. }) => landing_name(section.as_deref()),
         _ => path.to_owned(),
     }
+}
+
+/// What somebody wrote, as a path from `content/`.
+pub fn below_content(written: &str) -> &str {
+    let path = written.trim_start_matches("./").trim_start_matches('/');
+    path.strip_prefix("content/").unwrap_or(path)
 }
 
 /// The name of a landing page: of a section, or of the whole site.

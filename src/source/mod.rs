@@ -11,5 +11,7 @@ pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
 pub use git::git;
 pub use history::Head;
-pub use layout::{EntryPath, Role, facts_file, landing_name, named, role, words_file};
+pub use layout::{
+    EntryPath, Role, below_content, facts_file, landing_name, named, role, words_file,
+};
 pub use world::World;

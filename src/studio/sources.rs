@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
 use crate::site::{Documents, KEPT_ADDRESSES, Site};
 use crate::source::{World, disk};
 use crate::theme::{Theme, Themes, read_themes};
-use crate::translations::{self, Past, Standing};
+use crate::translations::{self, Past, Standing, Text};
 
 /// The folders of a site that are read.
 const FOLDERS: [&str; 4] = ["content", translations::FOLDER, "themes", "templates"];
@@ -21,8 +21,7 @@ const THEMES: [&str; 2] = ["themes", "templates"];
 
 /// The files of a site, and what each says by itself.
 pub struct Sources {
-    /// The folder of the site.
-    pub root: PathBuf,
+    root: PathBuf,
     /// Every file.
     pub world: World,
     /// The settings; none while they can't be read.
@@ -227,9 +226,14 @@ impl Sources {
         }
     }
 
-    /// The records of translations that fall behind what the commits say, as they should be.
-    pub fn records_behind(&self, site: &Site) -> Vec<(SourcePath, String)> {
-        translations::advance(site, &self.world, &self.past)
+    /// The records of translations that fall behind what the commits say, as they should be: of the texts
+    /// that are wanted.
+    pub fn records_behind(
+        &self,
+        site: &Site,
+        is_wanted: impl Fn(&Text) -> bool,
+    ) -> Vec<(SourcePath, String)> {
+        translations::advance(site, &self.world, &self.past, is_wanted)
     }
 
     /// Whether there is a site in a folder.

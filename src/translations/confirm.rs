@@ -7,7 +7,6 @@ use super::known::{Files, Known};
 use super::past::{Past, Versions};
 use super::pieces::Pieces;
 use super::record::{FOLDER, Pairs, record_file, write};
-
 use super::text::{Text, texts};
 use crate::diagnostic::SourcePath;
 use crate::lang::{Lang, Languages, PerLang};
@@ -37,31 +36,28 @@ pub fn confirm(text: &Text, site: &Site, world: &World) -> Option<(SourcePath, S
     Some((record_file(&text.name), record))
 }
 
-/// The records that fall behind what the commits say, as they would be if they didn't. On a site that
-/// has none, there are none.
-pub fn advance(site: &Site, world: &World, past: &Past) -> Vec<(SourcePath, String)> {
-    advance_of(&texts(site), site, world, past)
-}
-
-/// The same, of some of the texts.
-pub fn advance_of(
-    texts: &[Text],
+/// The records of the texts that are wanted which fall behind what the commits say, as they would be if
+/// they didn't. On a site that has none, there are none.
+pub fn advance(
     site: &Site,
     world: &World,
     past: &Past,
+    is_wanted: impl Fn(&Text) -> bool,
 ) -> Vec<(SourcePath, String)> {
     if world.texts_below(FOLDER).next().is_none() {
         return Vec::new();
     }
+    let texts = texts(site);
     let unsure: Vec<&Text> = texts
         .iter()
+        .filter(|text| is_wanted(text))
         .filter(|text| text.files.present().count() > 1)
         .filter(|text| !Files::of(text, site, world).are_whole)
         .collect();
     if unsure.is_empty() {
         return Vec::new();
     }
-    let versions = past.now(site, texts).versions(&unsure);
+    let versions = past.now(site, &texts).versions(&unsure);
     let records = unsure.into_iter().zip(versions);
     let records = records.filter_map(|(text, versions)| {
         let known = Known::of(text, site, world)?;

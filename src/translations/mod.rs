@@ -24,7 +24,7 @@ mod record;
 mod standing;
 mod text;
 
-pub use confirm::{advance, advance_of, confirm};
+pub use confirm::{advance, confirm};
 pub use difference::{Word, difference};
 pub use past::Past;
 pub use pieces::Part;

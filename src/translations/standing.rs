@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::known::{Files, Known, Look, look};
 use super::notes::Note;
@@ -20,7 +21,7 @@ use crate::source::{FileHash, World};
 pub struct Standing(BTreeMap<String, State>);
 
 /// How a text stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Nothing is known of what belongs together.
     #[default]
@@ -30,7 +31,7 @@ pub enum State {
 }
 
 /// A place at which a language has not followed another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stale {
     /// The language that is to follow.
     pub lang: Lang,
@@ -49,7 +50,7 @@ pub struct Stale {
 }
 
 /// A piece that changed: one that is new, or gone, or says something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Which part of the file it is; none if it is gone and nobody knows.
     pub part: Option<Part>,
@@ -59,7 +60,8 @@ pub struct Change {
     pub span: Option<Span>,
     /// What it said, if that can be found out.
     pub before: Option<String>,
-    /// The hash of that.
+    /// The hash of that, until it is found out.
+    #[serde(skip)]
     pub(super) was: Option<Hash>,
 }
 

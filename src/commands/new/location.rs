@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::content::Kind;
 use crate::diagnostic::nearest;
 use crate::site::{check_name, taken};
-use crate::source::{EntryPath, World, named};
+use crate::source::{EntryPath, World, below_content};
 
 /// The path of a new entry from `content/`. `name` may have its section before it, and what starts with
 /// a slash starts at `content/`.
@@ -17,15 +17,14 @@ pub(super) fn locate(
     world: &World,
 ) -> Result<EntryPath, Refusal> {
     let starts_at_content = name.starts_with('/') || name.starts_with("content/");
-    // After a section and a slash, the name itself is still to come.
-    let rest = if name.ends_with('/') { "/" } else { "" };
-    let name = named(name) + rest;
+    // The name of a file that isn't there yet is told apart from that of its entry: see `check_name`.
+    let name = below_content(name);
     let (section, name) = match section {
-        Some(section) => (Some(section), &*name),
+        Some(section) => (Some(section), name),
         None => match name.split_once('/') {
             Some((section, name)) => (Some(section), name),
-            None if starts_at_content => (None, &*name),
-            None => (default_section(kind, config)?, &*name),
+            None if starts_at_content => (None, name),
+            None => (default_section(kind, config)?, name),
         },
     };
     check_name(name, &config.languages.codes()).map_err(|suggestion| Refusal::BadName {

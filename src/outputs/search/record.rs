@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Workshop;
 use crate::content::{Particulars, Progress, Status};
-use crate::diagnostic::Texts;
+use crate::diagnostic::{At, Texts};
 use crate::lang::Lang;
 use crate::markdown::{Typography, plain};
 use crate::site::{Edition, Entry, EntryId};
@@ -81,7 +81,7 @@ impl<'a> Record<'a> {
             date: dates.and_then(|dates| date(workshop, entry, dates)),
             labels: labels(workshop, entry, messages),
             topics: topics.map(|topic| topic.key.as_str()).collect(),
-            summary: summary.map(|summary| summary.value.as_str()),
+            summary: summary.map(At::as_str),
             text: whole.map_or("", |whole| &whole[edition.body.range()]),
             facts: own_facts(entry).chain(places).chain(names).collect(),
             typography: Typography::of(&site.config.languages[lang].code),

@@ -177,7 +177,7 @@ pub(crate) fn title_of(entry: &Entry, lang: Lang) -> Option<&str> {
 pub(crate) fn summary(edition: &Edition) -> Option<&str> {
     let summary = edition.words.summary.as_ref();
     summary
-        .map(|summary| summary.value.as_str())
+        .map(At::as_str)
         .or_else(|| Some(edition.survey.excerpt.as_str()).filter(|text| !text.is_empty()))
 }
 

@@ -12,6 +12,7 @@ use super::facts::{AddressView, ApplyView, GeoView, OccurrenceView, Registration
 use super::image::ImageView;
 use super::view;
 use crate::content::{Gathering, Particulars};
+use crate::diagnostic::At;
 use crate::lang::Lang;
 use crate::site::{Entry, EntryId, Site};
 use crate::theme::Messages;
@@ -175,7 +176,7 @@ impl<'a> EntryView<'a> {
                     .as_ref()
                     .map(|since| since.value.to_string());
                 let contact = initiative.contact.as_ref();
-                self.contact = contact.map(|contact| contact.value.as_str());
+                self.contact = contact.map(At::as_str);
                 self.contact_url = self.contact.map(|contact| {
                     if contact.contains("://") {
                         contact.to_owned()
@@ -189,7 +190,7 @@ impl<'a> EntryView<'a> {
                     .map(|deadline| deadline.value);
                 if initiative.apply_url.is_some() || deadline.is_some() {
                     self.apply = Some(ApplyView {
-                        url: initiative.apply_url.as_ref().map(|url| url.value.as_str()),
+                        url: initiative.apply_url.as_ref().map(At::as_str),
                         deadline: deadline.map(|deadline| deadline.to_string()),
                         open: deadline
                             .is_none_or(|deadline| deadline.last_moment() >= site.now.wall()),
@@ -197,7 +198,7 @@ impl<'a> EntryView<'a> {
                 }
             }
             Particulars::Partner(partner) => {
-                self.website = partner.url.as_ref().map(|url| url.value.as_str());
+                self.website = partner.url.as_ref().map(At::as_str);
                 self.logo = entry
                     .facts_file
                     .as_ref()
@@ -229,10 +230,7 @@ impl<'a> EntryView<'a> {
         gathering: &'a Gathering,
         entry: &Entry,
     ) {
-        self.online = gathering
-            .online
-            .as_ref()
-            .map(|online| online.value.as_str());
+        self.online = gathering.online.as_ref().map(At::as_str);
         self.except = gathering
             .except
             .iter()
@@ -255,7 +253,7 @@ impl<'a> EntryView<'a> {
             let price = registration.price.as_ref();
             let in_time = deadline.is_none_or(|deadline| deadline.last_moment() >= now);
             RegistrationView {
-                url: registration.url.as_ref().map(|url| url.value.as_str()),
+                url: registration.url.as_ref().map(At::as_str),
                 deadline: deadline.map(|deadline| deadline.to_string()),
                 open: in_time
                     && entry.next_occurrence(now).is_some()

@@ -6,6 +6,7 @@ use super::card::{summary, title_of};
 use super::entry::session_places;
 use super::page::{Breadcrumb, PageView};
 use crate::content::{Gathering, Kind, Occurrence, Particulars, Price, Registration, Status};
+use crate::diagnostic::At;
 use crate::lang::Lang;
 use crate::site::{Edition, Entry, EntryId, Site};
 use crate::when::When;
@@ -211,7 +212,7 @@ impl<'a> Thing<'a> {
                 thing.add_gathering(site, entry, &workshop.gathering, lang);
             }
             Particulars::Partner(partner) => {
-                thing.same_as = partner.url.as_ref().map(|url| url.value.as_str());
+                thing.same_as = partner.url.as_ref().map(At::as_str);
             }
             Particulars::Place(_) => thing.address = PostalAddress::of(entry),
             _ => {}
@@ -244,7 +245,7 @@ impl<'a> Thing<'a> {
             .previous_start
             .as_ref()
             .map(|when| moment(when.value));
-        let spoken = gathering.spoken.iter().map(|code| code.value.as_str());
+        let spoken = gathering.spoken.iter().map(At::as_str);
         self.in_language = some(spoken.collect());
         let place = place_of(entry, shown).map(|place| site.entry(place));
         let online = gathering.online.as_ref();
@@ -305,7 +306,7 @@ impl<'a> Offer<'a> {
         let price = registration.price.as_ref().map(|price| &price.value);
         Self {
             kind: "Offer",
-            url: registration.url.as_ref().map(|url| url.value.as_str()),
+            url: registration.url.as_ref().map(At::as_str),
             price: price.map(ToString::to_string),
             price_currency: price.map(|price| match price {
                 Price::Amount { currency, .. } => currency.as_str(),
