@@ -77,6 +77,7 @@ class Size:
     copy: Runs = dataclasses.field(default_factory=Runs)
     full: Runs = dataclasses.field(default_factory=Runs)
     unchanged: Runs = dataclasses.field(default_factory=Runs)
+    check: Runs = dataclasses.field(default_factory=Runs)
     hugo: Runs = dataclasses.field(default_factory=Runs)
 
 
@@ -90,6 +91,16 @@ def run_hugo(hugo: pathlib.Path, site: pathlib.Path, out: pathlib.Path) -> Run:
     return run(
         [hugo, "--quiet", "--source", site, "--destination", out, "--cacheDir", cache, "--clock", MOMENT_FOR_HUGO]
     )
+
+
+def run_check(tandem: pathlib.Path, site: pathlib.Path) -> Run:
+    return run([tandem, "check", "--root", site, "--at", MOMENT], env=english())
+
+
+def seconds_to_assemble(build: Run) -> float:
+    """What loading, parsing and assembling took of a build, as it tells at its end."""
+    stages = re.findall(r"(?:load|parse|assemble) (\d+) ms", build.said)
+    return sum(map(int, stages)) / 1000
 
 
 def files_written(build: Run) -> int:
@@ -142,6 +153,7 @@ def measure(
         shutil.rmtree(copy)
         size.full.append(run_tandem(tandem, site, empty(out)))
         size.unchanged.append(run_tandem(tandem, site, out))
+        size.check.append(run_check(tandem, site))
         if hugo:
             size.hugo.append(run_hugo(hugo, hugo_site, empty(hugo_out)))
     tell_outputs(size, out, hugo_out if hugo else None)
@@ -164,6 +176,7 @@ def print_times(sizes: list) -> None:
             ("`cp -r` of the output", size.copy),
             ("full build", size.full),
             ("nothing changed", size.unchanged),
+            ("`tandem check`", size.check),
             ("Hugo, full build", size.hugo),
         ):
             if runs:
@@ -186,6 +199,8 @@ def print_targets(sizes: list, real: Runs) -> None:
     row(f"full build / `cp -r` of the output, {at}", largest.full.seconds / largest.copy.seconds, " ×", most=1.5)
     row(f"nothing changed / full build, {at}", largest.unchanged.seconds / largest.full.seconds, " ×", most=0.5)
     row(f"files written when nothing changed, {at}", max(map(files_written, largest.unchanged)), "", most=0)
+    assembled = statistics.median(map(seconds_to_assemble, largest.full))
+    row(f"`tandem check` / load, parse and assemble, {at}", largest.check.seconds / assembled, " ×", most=1.5)
     row(f"peak memory of the full build, {at}", largest.full.peak_mb, " MB", most=300)
     if smallest is not largest:
         growth = largest.entries / smallest.entries

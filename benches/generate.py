@@ -13,10 +13,19 @@ import shutil
 
 SEED = 7
 LANGUAGES = ("nl", "en")
-WORDS = (
-    "partnership student association workshop city university event leadership network project "
-    "evening together language canal board grant safety meeting idea coach"
-).split()
+# As many common words as others, so that each text is in its language: what `check` reads has little to find fault with.
+WORDS = {
+    "nl": (
+        "de het een van voor met op aan bij naar vereniging studenten universiteit samenwerking bestuur "
+        "bijeenkomst gracht taal netwerk idee"
+    ).split(),
+    "en": (
+        "the a for with on at by from to and association students university partnership board "
+        "meeting canal language network idea"
+    ).split(),
+}
+SENTENCES = 6  # of a paragraph
+LINK = {"nl": "meer over de vereniging", "en": "more of the association"}
 SETTINGS = """base_url: https://site.example
 theme: plain
 timezone: Europe/Amsterdam
@@ -31,17 +40,21 @@ search: false
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def paragraph(source: random.Random) -> str:
-    return " ".join(source.choice(WORDS) for _ in range(70)).capitalize() + "."
+def words(source: random.Random, code: str, count: int) -> str:
+    return " ".join(source.choice(WORDS[code]) for _ in range(count)).capitalize()
 
 
-def body(source: random.Random, entries: int, address: str) -> str:
-    """Eight paragraphs, each with a link to an address with a number filled in; a heading above every third."""
+def paragraph(source: random.Random, code: str) -> str:
+    return " ".join(f"{words(source, code, 14)}." for _ in range(SENTENCES))
+
+
+def body(source: random.Random, code: str, address: str, numbers: list[int]) -> str:
+    """A paragraph for each number, with a link to an address with the number filled in; a heading above every third."""
     parts = []
-    for number in range(8):
-        if number % 3 == 0:
-            parts.append(f"## Heading {number}")
-        parts.append(f"{paragraph(source)} [link]({address.format(source.randrange(entries))})")
+    for index, number in enumerate(numbers):
+        if index % 3 == 0:
+            parts.append(f"## {words(source, code, 3)}")
+        parts.append(f"{paragraph(source, code)} [{LINK[code]}]({address.format(number)})")
     return "\n\n".join(parts)
 
 
@@ -73,12 +86,13 @@ def write(site: pathlib.Path, entries: int, generator: str, plain_links: bool) -
         date = f"date: {year}-{1 + index % 12:02}-{1 + index % 28:02}\n"
         if not for_hugo:
             (news / f"n{index}.yaml").write_text(date)
+        numbers = [source.randrange(entries) for _ in range(8)]
         for code in LANGUAGES:
-            text = body(source, entries, f"/{code}/news/n{{}}/" if plain_links else "/news/n{}")
+            text = body(source, code, f"/{code}/news/n{{}}/" if plain_links else "/news/n{}", numbers)
             # Hugo has no facts that languages share, and finds no year in a date: each text says both.
             facts = f"{date}years: ['{year}']\n" if for_hugo else ""
-            words = f"title: Title {index} {code}\nsummary: Summary of {index}\n{facts}"
-            (news / f"n{index}.{code}.md").write_text(f"---\n{words}---\n{text}\n")
+            front = f"title: Title {index} {code}\nsummary: Summary of {index}\n{facts}"
+            (news / f"n{index}.{code}.md").write_text(f"---\n{front}---\n{text}\n")
 
 
 if __name__ == "__main__":

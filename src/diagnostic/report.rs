@@ -1,11 +1,12 @@
 //! Diagnostics as a person reads them: all of a run, in the order of the files.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 
 use super::{Diagnostic, Severity, SourcePath, Tongue, line_and_column};
 
 /// Where a report finds the text of a file, to show the line that it speaks of.
-pub trait Texts {
+pub trait Texts: Sync {
     /// The text of the file, if it is at hand.
     fn text(&self, file: &SourcePath) -> Option<&str>;
 }
@@ -58,12 +59,10 @@ impl Report {
         } else {
             Renderer::plain()
         };
-        let mut text = String::new();
-        for diagnostic in &self.0 {
-            text.push_str(&show(diagnostic, texts, tongue, &renderer, strict));
-            text.push_str("\n\n");
-        }
-        text
+        let shown = self.0.par_iter();
+        let shown =
+            shown.map(|diagnostic| show(diagnostic, texts, tongue, &renderer, strict) + "\n\n");
+        shown.collect()
     }
 }
 

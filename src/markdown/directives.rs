@@ -138,8 +138,11 @@ impl<'a> Prepared<'a> {
     /// Where in the file the address of a link stands, which itself stands in `range`.
     pub(super) fn locate(&self, destination: &str, range: std::ops::Range<usize>) -> At<String> {
         let source = &self.text[range.clone()];
-        let range = source
-            .rfind(destination)
+        let at_the_end = source.strip_suffix(')'); // of nearly all, which makes it soon found
+        let at_the_end = at_the_end.and_then(|source| source.strip_suffix(destination));
+        let range = at_the_end
+            .map(str::len)
+            .or_else(|| source.rfind(destination))
             .filter(|_| !destination.is_empty())
             .map_or(range.clone(), |offset| {
                 range.start + offset..range.start + offset + destination.len()

@@ -50,7 +50,9 @@ fn sides<'a>(site: &Site, texts: &'a [Text<'a>]) -> Vec<Side<'a>> {
     let mut sides: Vec<Side<'a>> = texts.iter().map(|text| Side::new(site, text)).collect();
     // Where a link leads nowhere, that is told; what the other language has in its place follows from it.
     let is_broken = |text: &Text<'_>| links::has_broken(site, text.edition, text.lang);
-    if texts.iter().any(is_broken) {
+    let mut neighbours = sides.windows(2);
+    let differ = neighbours.any(|pair| !languages::say_the_same(&pair[0], &pair[1]));
+    if differ && texts.iter().any(is_broken) {
         for side in &mut sides {
             side.mentions
                 .list

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
 use rustc_hash::FxHashSet;
 
 use super::numerals;
@@ -33,8 +34,8 @@ static OF_OTHERS: LazyLock<Starters> =
 /// The words of a language.
 struct Starters {
     words: FxHashSet<Box<[u8]>>,
-    /// For each first letter, a bit for each length that they have. Most words pass by this alone.
-    lengths: [u32; 32],
+    /// For the first two letters, a bit for each length that they have. Most words pass by this alone.
+    lengths: Box<[u32; 1024]>,
 }
 
 impl Starters {
@@ -48,21 +49,22 @@ impl Starters {
     fn new(words: impl Iterator<Item = String>) -> Self {
         let words = words.map(|word| word.into_bytes().into_boxed_slice());
         let words: FxHashSet<Box<[u8]>> = words.collect();
-        let mut lengths = [0; 32];
+        let mut lengths = Box::new([0; 1024]);
         for word in &words {
-            lengths[Self::letter(word)] |= 1 << word.len().min(31);
+            lengths[Self::start(word)] |= 1 << word.len().min(31);
         }
         Self { words, lengths }
     }
 
     /// Whether a word in letters of ASCII, large or small, may be one of them.
     fn may_have(&self, word: &[u8]) -> bool {
-        (self.lengths[Self::letter(word)] >> word.len().min(31)) & 1 == 1
+        (self.lengths[Self::start(word)] >> word.len().min(31)) & 1 == 1
     }
 
-    /// The number of the first letter, whether it is large or small.
-    fn letter(word: &[u8]) -> usize {
-        word.first().map_or(0, |first| usize::from(first & 31))
+    /// The number of the first two letters, whether they are large or small.
+    fn start(word: &[u8]) -> usize {
+        let letter = |at: usize| word.get(at).map_or(0, |letter| usize::from(letter & 31));
+        letter(0) << 5 | letter(1)
     }
 
     /// Whether such a word is one of them.
@@ -100,9 +102,10 @@ pub(super) fn is_starting_sign(sign: &str) -> bool {
 fn is_compound(word: &[u8]) -> bool {
     const SHORTEST: usize = 9;
     let is = |piece: &[u8], other: &[u8]| piece.eq_ignore_ascii_case(other);
+    let mut hundreds = memchr2_iter(b'h', b'H', word).map(|at| &word[at..]);
     word.len() >= SHORTEST
         && (is(&word[word.len() - 3..], b"tig")
-            || word.windows(7).any(|piece| is(piece, b"honderd")))
+            || hundreds.any(|rest| rest.get(..7).is_some_and(|piece| is(piece, b"honderd"))))
 }
 
 /// Whether anything in a text can be mentioned: it has figures, or a word with which that can start.
@@ -129,4 +132,33 @@ pub(super) fn may_start(text: &str, tongue: Option<Tongue>) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn something_starts_where_a_word_or_a_figure_does() {
+        for (text, tongue) in [
+            ("zo", Tongue::Dutch),
+            ("de toegang is GRATIS", Tongue::Dutch),
+            ("(eenentwintig)", Tongue::Dutch),
+            ("een 7", Tongue::Dutch),
+            ("ma.", Tongue::Dutch),
+            ("It’s free", Tongue::English),
+        ] {
+            assert!(may_start(text, Some(tongue)), "{text}");
+        }
+        for text in [
+            "",
+            "m",
+            "een mars",
+            "vrijdagavondje",
+            "é",
+            "zondebok, demo en stoel",
+        ] {
+            assert!(!may_start(text, Some(Tongue::Dutch)), "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr3_iter, memrchr2};
 
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -27,6 +27,8 @@ const ABBREVIATIONS: &[&str] = &[
     "ca", "enz", "st", "mevr", "dhr", "e.g", "i.e", "mrs", "ms", "no", "vs", "approx", "a.m",
     "p.m",
 ];
+/// The longest has so many letters.
+const LONGEST_ABBREVIATION: usize = 6;
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
@@ -59,8 +61,20 @@ fn long_sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a text has so many spaces that it may have too many words; other signs are taken for them.
 fn may_be_long(text: &str) -> bool {
-    let is_space = |byte: &u8| *byte <= b' ' || *byte >= FIRST_OF_SEVERAL;
-    text.len() >= LEAST_BYTES && text.bytes().filter(is_space).count() >= MOST_WORDS
+    let is_space = |byte| byte <= b' ' || byte >= FIRST_OF_SEVERAL;
+    text.len() >= LEAST_BYTES && count(text, is_space) >= MOST_WORDS
+}
+
+/// How many bytes of a text pass. Counted in stretches that a byte can count, which processors do many at a time.
+fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
+    let stretches = text.as_bytes().chunks(u8::MAX.into());
+    let counts = stretches.map(|stretch| {
+        stretch
+            .iter()
+            .map(|byte| u8::from(passes(*byte)))
+            .sum::<u8>()
+    });
+    counts.map(usize::from).sum()
 }
 
 /// Where the sentences of a text are.
@@ -109,16 +123,17 @@ fn ends(sign: u8, before: &str, after: &str) -> bool {
     !(goes_on || sign == b'.' && is_abbreviated(before))
 }
 
-/// Whether the last word before a full stop is an abbreviation. Only so much of the text is looked at:
-/// what has no spaces at all would else be read again for every sign in it.
+/// Whether the last word before a full stop is an abbreviation. No more of the text is looked at than one
+/// can be long: what has no spaces at all would else be read again for every sign in it.
 fn is_abbreviated(before: &str) -> bool {
-    ABBREVIATIONS.iter().any(|short| {
-        let at = before.len().checked_sub(short.len());
-        let parts = at.and_then(|at| before.split_at_checked(at));
-        parts.is_some_and(|(rest, word)| {
-            word.eq_ignore_ascii_case(short) && (rest.is_empty() || rest.ends_with([' ', '(']))
-        })
-    })
+    let near = &before.as_bytes()[before.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
+    let word = match memrchr2(b' ', b'(', near) {
+        Some(at) => &near[at + 1..],
+        None => near,
+    };
+    ABBREVIATIONS
+        .iter()
+        .any(|short| word.eq_ignore_ascii_case(short.as_bytes()))
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -131,8 +146,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn capitals(block: &Passage) -> Option<Range<usize>> {
     let text = block.text.as_str();
     // Most have too few letters that may be capitals.
-    let may_be = |byte: &u8| byte.is_ascii_uppercase() || *byte >= FIRST_OF_SEVERAL;
-    if text.bytes().filter(may_be).count() < LEAST_CAPITALS {
+    let may_be = |byte: u8| byte.is_ascii_uppercase() || byte >= FIRST_OF_SEVERAL;
+    if count(text, may_be) < LEAST_CAPITALS {
         return None;
     }
     let is_heading = matches!(block.kind, PassageKind::Heading(_) | PassageKind::Title);

@@ -1,15 +1,10 @@
 //! Spaces and quotation marks.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use memchr::memmem;
 
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
-
-static DOUBLE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("  "));
 
 pub(super) fn check(text: &Text<'_>, code: &str, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
@@ -29,7 +24,10 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
     if block.kind == PassageKind::Cell {
         return None;
     }
-    let mut doubles = DOUBLE.find_iter(text.as_bytes());
+    if !has_double_space(text) {
+        return None; // most blocks, and this is found soon
+    }
+    let mut doubles = text.match_indices("  ").map(|(at, _)| at);
     let at = doubles.find(|at| {
         let (before, after) = (text[..*at].trim_end(), text[*at..].trim_start());
         // What is between may be a component or a note.
@@ -38,6 +36,16 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
     // Two pieces that only meet at the end of a line have no two spaces in the file.
     let span = block.span(at..at + 2);
     (span.range().len() == 2).then_some(at..at + 2)
+}
+
+/// Whether there are two spaces in a row anywhere. Every byte is looked at, which processors do many at a time;
+/// who looks for the first place stops at every space.
+fn has_double_space(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (one, other)| {
+        found | ((*one == b' ') & (*other == b' '))
+    })
 }
 
 /// A curly mark that has lost its partner, or has a straight one; an accent for an apostrophe.
