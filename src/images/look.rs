@@ -49,7 +49,7 @@ pub enum Format {
 }
 
 /// Formats of pictures that browsers don't show, or not all of them: endings, and what they are called.
-const NOT_SHOWN: [(&[&str], &str); 9] = [
+const NOT_SHOWN: [(&[&str], &str); 10] = [
     (&["heic", "heif", "hif"], "HEIC"),
     (&["tif", "tiff"], "TIFF"),
     (&["avif"], "AVIF"),
@@ -58,6 +58,7 @@ const NOT_SHOWN: [(&[&str], &str); 9] = [
     (&["jp2", "j2k", "jpf"], "JPEG 2000"),
     (&["psd"], "Photoshop"),
     (&["ico"], "ICO"),
+    (&["svgz"], "SVGZ"),
     (
         &["dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf"],
         "RAW",

@@ -59,6 +59,15 @@ impl Default for Asked {
 }
 
 impl Encoding {
+    /// The most pixels that a side may have. WebP counts them in 14 bits, JPEG and AVIF in 16.
+    fn longest_side(self) -> u32 {
+        match self {
+            Self::WebP | Self::LosslessWebP => 16_383,
+            Self::Avif | Self::Jpeg | Self::FineJpeg => 65_535,
+            Self::Png => u32::MAX,
+        }
+    }
+
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
@@ -91,12 +100,13 @@ pub fn variants(size: (u32, u32), drawn: bool, asked: &Asked) -> Vec<Variant> {
     let for_all = if drawn { Encoding::Png } else { Encoding::Jpeg };
     let encodings = offered.chain([for_all]);
     let widths = widths(size.0, &asked.widths);
-    let in_widths = |encoding| {
-        widths.iter().map(move |&width| Variant {
+    let in_widths = |encoding: Encoding| {
+        let all = widths.iter().map(move |&width| Variant {
             width,
             height: height(size, width),
             encoding,
-        })
+        });
+        all.filter(|variant| variant.width.max(variant.height) <= variant.encoding.longest_side())
     };
     encodings.flat_map(in_widths).collect()
 }

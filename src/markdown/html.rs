@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-/// Elements that run something, load something, or take over the page.
-const FORBIDDEN: [&str; 19] = [
+/// Elements that run something, load something past what is checked and made smaller, style, or take over the page.
+const FORBIDDEN: [&str; 29] = [
     "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input",
     "button", "textarea", "select", "frame", "frameset", "svg", "math", "template", "noscript",
+    "img", "picture", "source", "video", "audio", "track", "center", "font", "marquee", "main",
 ];
 
 /// Attributes with an address that the browser fetches or follows.

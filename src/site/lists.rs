@@ -83,10 +83,15 @@ impl<'a> Order<'a> {
     fn by_time(&self, entries: &[Entry], ids: &[EntryId], lang: Lang) -> Listing {
         let (mut items, mut archive): (Vec<_>, Vec<_>) = present(entries, ids, lang)
             .into_iter()
-            .partition(|id| at(entries, *id).next_occurrence(self.now).is_some());
+            .partition(|id| !at(entries, *id).is_over(self.now));
         items.sort_by_cached_key(|id| {
             let next = at(entries, *id).next_occurrence(self.now);
-            (next.map(|next| next.start.first_moment()), *id)
+            // What is postponed has no day to come.
+            (
+                next.is_none(),
+                next.map(|next| next.start.first_moment()),
+                *id,
+            )
         });
         archive.sort_by_cached_key(|id| {
             let last = at(entries, *id).occurrences.last();

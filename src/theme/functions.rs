@@ -188,7 +188,7 @@ impl Query<'_> {
 
     fn wants(&self, site: &Site, id: EntryId) -> bool {
         let entry = site.entry(id);
-        let is_over = entry.kind.takes_place() && entry.next_occurrence(site.now.wall()).is_none();
+        let is_over = entry.is_over(site.now.wall());
         let section = entry
             .section
             .map(|section| site.section(section).key.as_str());

@@ -79,7 +79,7 @@ scene("in Dutch 'workshop' finds 'workshops', and the other way round", PAGES.nl
   await becomes(page, ["Feest", "Gedichten", "Plannen"]);
   assert.equal(await told(page), "3 resultaten");
   await page.fill("#q", "workshops");
-  await eventually("its address", () => new URL(page.url()).search, "?q=workshops");
+  await eventually("its address", () => new URL(page.url()).hash, "#q=workshops");
   await becomes(page, ["Feest", "Gedichten", "Plannen"]);
   await page.fill("#q", "fiets");
   await becomes(page, ["Plannen"]);
@@ -96,7 +96,7 @@ scene("in English, by its own stemming", PAGES.en, async page => {
   await becomes(page, []);
 });
 
-scene("a result says what it is, when, and where the word stands", `${PAGES.nl}?q=workshops`, async page => {
+scene("a result says what it is, when, and where the word stands", `${PAGES.nl}#q=workshops`, async page => {
   await becomes(page, ["Feest", "Gedichten", "Plannen"]);
   const result = title => page.locator(".result", { hasText: title });
   assert.equal(await result("Plannen").locator(".result__fact").innerText(), "Nieuws · 2 november 2026");
@@ -110,7 +110,7 @@ scene("a result says what it is, when, and where the word stands", `${PAGES.nl}?
   await becomes(page, ["Feest", "Gedichten", "Plannen"]);
 });
 
-scene("what is chosen by kind and topic is in the address, and chosen again from there", `${PAGES.nl}?q=workshop`, async page => {
+scene("what is chosen by kind and topic is in the address, and chosen again from there", `${PAGES.nl}#q=workshop`, async page => {
   await becomes(page, ["Feest", "Gedichten", "Plannen"]);
   await page.getByLabel("Nieuws", { exact: true }).check();
   await becomes(page, ["Plannen"]);
@@ -118,7 +118,7 @@ scene("what is chosen by kind and topic is in the address, and chosen again from
   await becomes(page, ["Feest", "Plannen"]);
   await page.getByLabel("Stad", { exact: true }).check();
   await becomes(page, ["Plannen"]);
-  assert.equal(new URL(page.url()).search, "?q=workshop&kind=news&kind=event&topic=city");
+  assert.equal(new URL(page.url()).hash, "#q=workshop&kind=news&kind=event&topic=city");
   await page.reload();
   await becomes(page, ["Plannen"]);
   assert.ok(await page.getByLabel("Stad", { exact: true }).isChecked());
@@ -152,7 +152,7 @@ scene("who is told by a screen reader hears how many there are", PAGES.en, async
 });
 
 for (const [lang, path] of Object.entries(PAGES)) {
-  scene(`axe finds nothing wrong (${lang})`, `${path}?q=workshop`, async page => {
+  scene(`axe finds nothing wrong (${lang})`, `${path}#q=workshop`, async page => {
     await eventually("there are results", async () => (await titles(page)).length > 1, true);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
@@ -202,7 +202,7 @@ scene("without JavaScript there is the list from A to Z", PAGES.nl, async page =
 test("while the site is being written it is searched as it is at that moment", async () => {
   const written = Site.of(files);
   await written.serve();
-  const page = await open(browser, `${written.address}${PAGES.nl}?q=fiets`);
+  const page = await open(browser, `${written.address}${PAGES.nl}#q=fiets`);
   try {
     await becomes(page, ["Plannen"]);
     written.edit("content/news/plans.nl.md", "fietsen", "boten");

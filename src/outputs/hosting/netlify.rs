@@ -20,10 +20,14 @@ pub(super) fn headers(site: &Site) -> String {
         let value = if name == POLICY { everywhere } else { value };
         text.push_str(&format!("  {name}: {value}\n"));
     }
+    let is_searched = search_pages(site).next().is_some();
     for folder in HASHED {
         text.push_str(&format!("/{folder}/*\n  Cache-Control: {FOR_EVER}\n"));
+        if is_searched {
+            text.push_str(&format!("  {POLICY}: {CONTENT_SECURITY_POLICY}\n"));
+        }
     }
-    if search_pages(site).next().is_some() {
+    if is_searched {
         for path in strict(site) {
             text.push_str(&format!("{path}\n  {POLICY}: {CONTENT_SECURITY_POLICY}\n"));
         }

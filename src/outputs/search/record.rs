@@ -146,7 +146,7 @@ fn labels<'a>(workshop: &Workshop<'a>, entry: &Entry, messages: &'a Messages) ->
         _ => None,
     };
     let now = workshop.site.now.wall();
-    let is_past = !entry.occurrences.is_empty() && entry.next_occurrence(now).is_none();
+    let is_past = !entry.occurrences.is_empty() && entry.is_over(now);
     let keys = [
         status.map(|status| format!("status-{status}")),
         is_past.then(|| "past".to_owned()),

@@ -137,7 +137,7 @@ impl<'a> Card<'a> {
             end: shown
                 .and_then(|occurrence| occurrence.end)
                 .map(|end| end.to_string()),
-            past: next.is_none() && shown.is_some(),
+            past: shown.is_some() && entry.is_over(now),
             more: entry
                 .occurrences
                 .iter()

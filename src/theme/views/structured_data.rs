@@ -270,7 +270,9 @@ impl<'a> Thing<'a> {
                 .price
                 .as_ref()
                 .map(|price| price.value == Price::Free);
-            self.offers = Some(Offer::new(registration, moment));
+            // Nobody can sign up for what doesn't take place, or has no day.
+            let is_held = matches!(gathering.status, Status::Scheduled | Status::Rescheduled);
+            self.offers = is_held.then(|| Offer::new(registration, moment));
         }
     }
 }

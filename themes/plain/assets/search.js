@@ -38,7 +38,7 @@ async function search() {
   clearTimeout(waiting);
   const now = ++turn;
   const { words, filters, query } = asked();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  history.replaceState(null, "", location.pathname + (query && `#${query}`));
   try {
     const { results } = query ? await (await load()).search(words || null, { filters }) : { results: [] };
     const first = await items(results.slice(0, AT_ONCE));
@@ -112,7 +112,8 @@ form.addEventListener("input", () => {
 form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
 more.firstElementChild.addEventListener("click", showMore);
 
-const query = new URLSearchParams(location.search);
+// What is searched for stands behind a `#`, which no browser sends to a server.
+const query = new URLSearchParams(location.hash.slice(1) || location.search);
 form.elements.q.value = query.get("q") ?? "";
 for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = query.getAll(box.name).includes(box.value);
 if (query.size) search();
