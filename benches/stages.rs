@@ -25,7 +25,7 @@ use tandem::darkroom::Darkroom;
 use tandem::diagnostic::{Diagnostic, SourcePath, Texts};
 use tandem::outputs::{AddressWords, Indexes, Made, Output, Shared, Workshop, plan};
 use tandem::publish::{Offered, Publication, Published};
-use tandem::site::{self, Assembly, Documents, MediaFiles, OutPath, Site};
+use tandem::site::{self, Assembly, Besides, Documents, MediaFiles, OutPath, Site};
 use tandem::source::{World, disk};
 use tandem::theme::{Cards, Engine, Theme, Themes, read_themes};
 use tempfile::TempDir;
@@ -86,7 +86,7 @@ fn check(bencher: Bencher) {
 fn proofread(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
-    bencher.bench(|| check::proofread(&loaded.world, &assembled.site));
+    bencher.bench(|| check::proofread(&loaded.world, &assembled.site, &|_| true));
 }
 
 /// The same when nothing has changed, as the watch mode does after each save.
@@ -204,7 +204,8 @@ impl Assembled {
             search_slugs: theme.address_words("search-slug", "search", &config),
             index_slugs: theme.address_words("index-slug", "a-z", &config),
             media: MediaFiles::of(&loaded.world, &loaded.darkroom, &theme.pictures),
-            drafts: false,
+            besides: Besides::Nothing,
+            without_search: false,
             config,
         };
         let site = Arc::new(site::assemble(&documents, assembly, &mut found));

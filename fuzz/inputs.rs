@@ -152,7 +152,8 @@ pub fn site_yaml(bytes: &[u8]) {
     FOLDER.with(|folder| {
         let sources = sources(folder, bytes);
         let now = sources.config.as_ref().map(|_| now(&sources));
-        let snapshot = now.and_then(|now| Snapshot::assemble(&sources, now, true, None));
+        let snapshot =
+            now.and_then(|now| Snapshot::assemble(&sources, now, Besides::Everything, None));
         run(&sources, snapshot.as_ref(), None);
     });
 }
@@ -203,14 +204,19 @@ fn now(sources: &Sources) -> Moment {
 fn in_content(files: &[(&str, &str)]) {
     GROUND.with_borrow_mut(|ground| {
         let now = now(&ground.sources);
-        let before = Snapshot::assemble(&ground.sources, now.clone(), true, ground.last.take());
+        let before = Snapshot::assemble(
+            &ground.sources,
+            now.clone(),
+            Besides::Everything,
+            ground.last.take(),
+        );
         let texts: BTreeMap<SourcePath, String> = files
             .iter()
             .map(|(path, text)| (SourcePath::new(*path), (*text).to_owned()))
             .collect();
         let world = ground.sources.world.with(&texts, Clone::clone);
         let sources = ground.sources.imagine(world);
-        let after = Snapshot::assemble(&sources, now, true, before);
+        let after = Snapshot::assemble(&sources, now, Besides::Everything, before);
         run(&sources, after.as_ref(), Some(files));
         ground.last = after;
     });
@@ -224,7 +230,7 @@ fn run(sources: &Sources, snapshot: Option<&Snapshot>, changed: Option<&[(&str, 
         let (world, site) = (&sources.world, &snapshot.site);
         snapshot.check(world, &mut found);
         check_translations(site, &sources.standing(site), &mut found);
-        found.extend(proofread(world, site));
+        found.extend(proofread(world, site, &|_| true));
         snapshot.next_change(world);
         snapshot.addresses_to_keep(world);
         render(sources, snapshot, changed, &mut found);

@@ -295,4 +295,7 @@ pub struct ServeArgs {
     /// Show the site as if it were this moment: 2026-09-14, or 2026-09-14T19:30
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
 }

@@ -11,7 +11,7 @@ mod site;
 use std::fs;
 use std::process::{Command, Output};
 
-use site::{Site, assert_well, stderr, told};
+use site::{SETTINGS, Site, assert_well, stderr, told};
 
 /// An ordinary build, at whatever moment it is.
 fn build(site: &Site, flags: &[&str]) -> Output {
@@ -62,6 +62,20 @@ fn a_build_adds_what_it_publishes_to_the_file_that_is_there() {
     let again = build(&site, &[]);
     assert!(String::from_utf8_lossy(&again.stdout).contains("Files: 0 written"));
     assert_eq!(self::kept(&site), kept);
+}
+
+#[test]
+fn search_may_be_left_out_of_a_build_for_once() {
+    let site = keeping();
+    assert!(kept(&site).lines().any(|kept| kept == "/en/search/"));
+    assert_well(&build(&site, &["--no-search"]));
+    site.write("site.yaml", format!("{SETTINGS}search: false\n"));
+    let told = told(&build(&site, &[]));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().all(|(code, _)| code == "address-gone"),
+        "{told:?}"
+    );
 }
 
 #[test]

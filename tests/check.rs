@@ -65,6 +65,27 @@ fn a_check_tells_what_a_build_would_and_writes_nothing() {
 }
 
 #[test]
+fn what_is_to_come_is_checked_before_its_day() {
+    let site = Site::new();
+    let event = "start: 2027-01-14 18:30\nplace: nowhere\npublish_from: 2026-12-01 09:00\n";
+    site.write("content/events/dinner.yaml", event);
+    site.words("content/events/dinner", "Diner", "Dinner");
+    let reference = [("unknown-reference".to_owned(), "error".to_owned())];
+    assert_eq!(told(&site), reference);
+    site.write(
+        "content/events/dinner.yaml",
+        event.replace("place: nowhere\n", ""),
+    );
+    assert_eq!(told(&site), []);
+    site.write(
+        "content/events/dinner.en.md",
+        "---\ntitle: Dinner\n---\nWe meet at [the hall](/places/hall).\n",
+    );
+    let link = ("link-to-nothing".to_owned(), "error".to_owned());
+    assert!(told(&site).contains(&link), "{:?}", told(&site));
+}
+
+#[test]
 fn it_ends_as_every_command_does() {
     let site = Site::new();
     assert_eq!(check(&site, &["--strict"]).status.code(), Some(0));

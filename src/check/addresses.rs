@@ -21,7 +21,17 @@ pub fn check_addresses(site: &Site, outputs: &[(OutPath, Output)], found: &mut V
         let in_the_way = folders.filter_map(|(end, _)| taken.get(&path.as_str()[..end]));
         clashes.extend(in_the_way.map(|other| (path, output, *other)));
     }
+    let pages = clashes
+        .iter()
+        .filter_map(|(path, ..)| path.as_str().strip_suffix("index.html"));
+    let pages: Vec<String> = pages.map(str::to_owned).collect();
     for (path, output, other) in clashes {
+        let (folder, name) = path
+            .as_str()
+            .split_at(path.as_str().rfind('/').map_or(0, |at| at + 1));
+        if name != "index.html" && pages.iter().any(|page| page == folder) {
+            continue; // it goes with a page that is told
+        }
         let place = place_of(site, output);
         let is_told = found.iter().any(|told| {
             told.place == place && matches!(told.problem, Problem::AddressTaken { .. })

@@ -50,7 +50,7 @@ fn is_gone(site: &Site, outputs: &[(OutPath, Output)], kept: &KeptAddress) -> bo
         .entry
         .as_ref()
         .is_some_and(|entry| site.is_unpublished(entry));
-    !goes_with_page && !is_withdrawn
+    !goes_with_page && !is_withdrawn && !site.leaves_out(&kept.url.value)
 }
 
 fn gone(site: &Site, kept: &KeptAddress) -> Problem {

@@ -93,6 +93,12 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
 /// That there is nothing: of what has the ending of a file, that the file isn't there.
 fn nothing_problem(site: &Site, edition: &Edition, target: &str) -> Problem {
     let path = target.split(['#', '?']).next().unwrap_or_default();
+    if let Some(meant) = meant_elsewhere(target) {
+        return Problem::LinkToNothing {
+            target: target.to_owned(),
+            nearest: Some(meant),
+        };
+    }
     let nearest = nearest_target(site, edition, target);
     let ending = path
         .rsplit('/')
@@ -108,6 +114,21 @@ fn nothing_problem(site: &Site, edition: &Edition, target: &str) -> Problem {
     Problem::LinkToNothing {
         target: target.to_owned(),
         nearest,
+    }
+}
+
+/// The whole address of what was probably meant to lead to another site, or to a mailbox.
+fn meant_elsewhere(target: &str) -> Option<String> {
+    let host = target.split('/').next().unwrap_or_default();
+    let is_host = host.starts_with("www.")
+        || [".nl", ".eu", ".com", ".org", ".net", ".edu"]
+            .iter()
+            .any(|ending| host.ends_with(ending));
+    match target.split_once('@') {
+        Some((name, host)) if !name.is_empty() && host.contains('.') && !target.contains('/') => {
+            Some(format!("mailto:{target}"))
+        }
+        _ => is_host.then(|| format!("https://{target}")),
     }
 }
 

@@ -14,10 +14,16 @@ use crate::markdown::Target;
 use crate::site::{Destination, Edition, Entry, Revision, Site};
 use crate::source::{EntryPath, World};
 
-/// Reads every text once, and tells what is wrong with all of them.
-pub fn proofread(world: &World, site: &Site) -> Vec<Diagnostic> {
+/// Reads the texts of the entries that are wanted once, and those of the sections, and tells what is wrong with all of
+/// them.
+pub fn proofread(
+    world: &World,
+    site: &Site,
+    is_wanted: &dyn Fn(&Entry) -> bool,
+) -> Vec<Diagnostic> {
     let reader = Reader::new(world, site);
-    let entries: Vec<&Entry> = site.entries().map(|(_, entry)| entry).collect();
+    let entries = site.entries().map(|(_, entry)| entry);
+    let entries: Vec<&Entry> = entries.filter(|entry| is_wanted(entry)).collect();
     let found = entries.into_par_iter();
     let mut found: Vec<Diagnostic> = found.flat_map_iter(|entry| reader.entry(entry)).collect();
     reader.landings(&mut found);

@@ -127,7 +127,8 @@ fn read(file: &SourcePath, text: &str, at: usize) -> Result<Option<Silence>, Dia
     }
     let stands_alone = before.trim() == "#";
     let end = match (in_text, stands_alone) {
-        (true, _) => end_of_block(text, line_end),
+        // Beside words, it is about their own block.
+        (true, _) => end_of_block(text, line_end, has_words(&text[line_start..line_end])),
         (false, true) => end_of_line(text, line_end + 1),
         (false, false) => line_end,
     };
@@ -143,9 +144,15 @@ fn end_of_line(text: &str, from: usize) -> usize {
     from + rest.find('\n').unwrap_or(rest.len())
 }
 
-/// Where the first block below a line ends: at an empty line after a line that isn't.
-fn end_of_block(text: &str, mut line_end: usize) -> usize {
-    let mut in_block = false;
+/// Whether a line has anything beside its comment.
+fn has_words(line: &str) -> bool {
+    let (before, rest) = line.split_once("<!--").unwrap_or((line, ""));
+    let after = rest.split_once("-->").map_or("", |(_, after)| after);
+    !before.trim().is_empty() || !after.trim().is_empty()
+}
+
+/// Where the block that a line is in ends, or else the first below it: at an empty line after a line that isn't.
+fn end_of_block(text: &str, mut line_end: usize, mut in_block: bool) -> usize {
     while line_end < text.len() {
         let next = end_of_line(text, line_end + 1);
         let is_empty = text

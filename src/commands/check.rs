@@ -1,6 +1,6 @@
 //! `tandem check`: everything that is wrong, and nothing written.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::time::Duration;
 
 use super::progress::Bar;
@@ -48,7 +48,7 @@ pub fn check(args: &CheckArgs, environment: Option<Tongue>) -> u8 {
 
 fn report(outcome: &Outcome, args: &CheckArgs, tongue: Tongue) -> String {
     let (report, texts, strict) = (&outcome.report, &outcome.world, args.strict);
-    let colours = std::io::stderr().is_terminal();
+    let colours = told::wants_colours(&std::io::stderr());
     let prefix = Prefix::new(&args.root);
     match args.format {
         Format::Human => report.to_text(texts, tongue, colours, strict),

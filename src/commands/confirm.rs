@@ -1,7 +1,8 @@
 //! `tandem confirm`: an entry is right in all its languages, as it is.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
+use super::told::wants_colours;
 use super::{FAILED, WELL, WRONG};
 use crate::cli::ConfirmArgs;
 use crate::diagnostic::{SourcePath, Tongue, nearest};
@@ -31,7 +32,7 @@ fn run(args: &ConfirmArgs, asked: Option<Tongue>) -> Result<u8, Failure> {
         Err(outcome) => {
             let tongue = asked.or(outcome.tongue).unwrap_or_default();
             let mut stderr = std::io::stderr().lock();
-            let colours = stderr.is_terminal();
+            let colours = wants_colours(&stderr);
             let report = outcome
                 .report
                 .to_text(&outcome.world, tongue, colours, false);

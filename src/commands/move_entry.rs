@@ -1,7 +1,8 @@
 //! `tandem move`: an entry under another name or slug, and everything that names it.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
+use super::told::wants_colours;
 use super::{FAILED, WELL, WRONG};
 use crate::cli::MoveArgs;
 use crate::diagnostic::Tongue;
@@ -38,7 +39,7 @@ pub fn move_entry(args: &MoveArgs, environment: Option<Tongue>) -> u8 {
             };
         }
         Err(Refused::Errors { report, world }) => {
-            let colours = std::io::stderr().is_terminal();
+            let colours = wants_colours(&std::io::stderr());
             tell(&report.to_text(&*world, tongue, colours, false));
             tell(tongue.choose(
                 "Er is niets verplaatst: zo zou de site fouten hebben.\n",

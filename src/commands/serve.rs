@@ -1,12 +1,14 @@
 //! `tandem serve`: the site in the browser while it is being written.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::sync::Arc;
 
+use super::told::wants_colours;
 use super::{FAILED, WELL};
 use crate::cli::ServeArgs;
 use crate::diagnostic::{SourcePath, Tongue};
 use crate::serve::{self, Live, Rebuilt, Request, Told};
+use crate::studio::Sources;
 
 /// How many of the files that changed are named on a line.
 const NAMED: usize = 2;
@@ -20,14 +22,18 @@ pub fn serve(args: &ServeArgs, environment: Option<Tongue>) -> u8 {
         port: args.port,
         at: args.at.clone(),
     };
+    let asked = args.lang.map(Tongue::from).or(environment);
+    let tongue = asked
+        .or_else(|| Sources::tongue_of(&args.root))
+        .unwrap_or_default();
     let told: Arc<dyn Told> = Arc::new(Terminal {
-        environment,
+        tongue,
         open: args.open,
     });
     match serve::serve(&request, &told) {
         Ok(()) => WELL,
         Err(failure) => {
-            let text = failure.to_text(environment.unwrap_or_default());
+            let text = failure.to_text(tongue);
             let _ = std::io::stderr().lock().write_all(text.as_bytes());
             FAILED
         }
@@ -36,13 +42,14 @@ pub fn serve(args: &ServeArgs, environment: Option<Tongue>) -> u8 {
 
 /// Tells a writer at a terminal.
 struct Terminal {
-    environment: Option<Tongue>,
+    /// All of a run is told in one language.
+    tongue: Tongue,
     open: bool,
 }
 
 impl Told for Terminal {
     fn listening(&self, address: &str) {
-        let tongue = self.environment.unwrap_or_default();
+        let tongue = self.tongue;
         let desk = format!("{address}_tandem/");
         say(&tongue.choose(
             format!("De site staat op {address}\nHet redactieoverzicht op {desk}\nStoppen: Ctrl-C"),
@@ -57,18 +64,17 @@ impl Told for Terminal {
     }
 
     fn rebuilt(&self, rebuilt: &Rebuilt, live: &Live) {
-        let site = live.read().sources.tongue();
-        let tongue = self.environment.or(site).unwrap_or_default();
+        let tongue = self.tongue;
         say(&line(rebuilt, live.counts(), tongue));
         if rebuilt.problems > 0 {
             let mut stderr = std::io::stderr().lock();
-            let report = live.report(tongue, stderr.is_terminal());
+            let report = live.report(tongue, wants_colours(&stderr));
             let _ = stderr.write_all(report.as_bytes());
         }
     }
 
     fn recorded(&self, count: usize) {
-        let tongue = self.environment.unwrap_or_default();
+        let tongue = self.tongue;
         say(&tongue.choose(
             format!("Bijgewerkt in translations/: {count}. Commit dat mee met de teksten."),
             format!("Brought up to date in translations/: {count}. Commit that with the texts."),
@@ -76,7 +82,7 @@ impl Told for Terminal {
     }
 
     fn stopped(&self) {
-        let tongue = self.environment.unwrap_or_default();
+        let tongue = self.tongue;
         say(tongue.choose("\nGestopt.", "\nStopped."));
     }
 }

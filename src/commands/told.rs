@@ -15,8 +15,15 @@ pub(super) fn fail(failure: &Failure, tongue: Tongue) -> u8 {
 
 /// What is wrong with a site, in colours on a terminal.
 pub(super) fn report(report: &Report, world: &World, tongue: Tongue, strict: bool) {
-    let colours = std::io::stderr().is_terminal();
+    let colours = wants_colours(&std::io::stderr());
     say(&report.to_text(world, tongue, colours, strict));
+}
+
+/// Whether colours are wanted: on a terminal that has them, unless somebody said no (<https://no-color.org>).
+pub(super) fn wants_colours(stream: &impl IsTerminal) -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
+    stream.is_terminal() && !is_set("NO_COLOR") && !is_dumb
 }
 
 /// A text as it is.

@@ -99,7 +99,7 @@ pub(super) const LANGUAGE_KEYS: &[Key] = &[
         "locale",
         Shape::Text,
         "nl-NL",
-        "De taal en het land waarnaar datums en getallen geschreven worden.",
+        "De taal en het land die bepalen hoe datums en getallen geschreven worden.",
         "The language and the country by which dates and numbers are written.",
     ),
     Key::new(

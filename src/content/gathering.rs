@@ -14,7 +14,7 @@ pub(super) const KEYS: &[Key] = &[
         Shape::Text,
         "hubspot",
         "De plaats waar het is: de naam van het bestand bij de plaatsen.",
-        "Where it is held: the name of the place's file.",
+        "Where it is held: the name of the file or folder in places.",
     ),
     Key::new(
         "online",
@@ -28,7 +28,7 @@ pub(super) const KEYS: &[Key] = &[
         Shape::Dates,
         "[2026-09-21]",
         "Dagen waarop het niet doorgaat, als het zich herhaalt.",
-        "Days on which it doesn't take place, where it repeats.",
+        "Days on which it does not take place: of what repeats, or of the sessions.",
     ),
     Key::new(
         "status",
@@ -41,7 +41,7 @@ pub(super) const KEYS: &[Key] = &[
         "previous_start",
         Shape::When,
         "2026-09-07 19:30",
-        "Wanneer het eerst zou beginnen, als het verplaatst is.",
+        "Wanneer het oorspronkelijk zou beginnen, als het verplaatst is.",
         "When it was to start at first, if it was rescheduled.",
     ),
     Key::new(

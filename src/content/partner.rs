@@ -23,7 +23,7 @@ pub(super) const KEYS: &[Key] = &[
         Shape::Url,
         "https://partner.example/",
         "De eigen site van de organisatie.",
-        "The organisation's own site.",
+        "The site of the organisation.",
     ),
     Key::new(
         "logo",

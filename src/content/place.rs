@@ -130,6 +130,6 @@ fn read_geo(fields: &mut Fields<'_>) -> Option<(f64, f64)> {
     for key in GEO_KEYS {
         fields.require(key.name);
     }
-    let (lat, lon) = (fields.degrees("lat"), fields.degrees("lon"));
+    let (lat, lon) = (fields.degrees("lat", 90.0), fields.degrees("lon", 180.0));
     Some((lat?, lon?))
 }

@@ -36,7 +36,7 @@ pub const KEYS: &[Key] = &[
         Shape::Text,
         "Students at a long table",
         "Wat er op de foto te zien is, voor wie die niet kan zien. Nodig als de feiten een `image` hebben.",
-        "What the picture shows, for who can't see it. Needed if the facts have an `image`.",
+        "What the picture shows, for those who cannot see it. Needed if the facts have an `image`.",
     )
     .in_dutch("Studenten aan een lange tafel"),
     Key::new(
@@ -60,7 +60,7 @@ pub const KEYS: &[Key] = &[
         Shape::Flag,
         "true",
         "`true` zolang de tekst niet klaar is: dan zie je hem met `tandem serve`, en staat hij niet op de site.",
-        "`true` while the text isn't ready: then `tandem serve` shows it, and it is not on the site.",
+        "`true` while the text is not ready: then `tandem serve` shows it, and it is not on the site.",
     ),
 ];
 

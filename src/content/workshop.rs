@@ -58,7 +58,7 @@ const SESSION_KEYS: &[Key] = &[
         Shape::Text,
         "hubspot",
         "Waar de bijeenkomst is, als dat ergens anders is dan de rest: de naam van het bestand.",
-        "Where the session is held, if not where the others are: the name of the place's file.",
+        "Where the session is held, if not where the others are: the name of the file or folder in places.",
     ),
 ];
 

@@ -142,6 +142,7 @@ codes! {
     UselessAlt = "useless-alt", Warning;
     HeadingSkipped = "heading-skipped", Warning;
     VagueLink = "vague-link", Warning;
+    LinkUnfinished = "link-unfinished", Warning;
     TableWithoutHeader = "table-without-header", Warning;
     WrongLanguage = "wrong-language", Warning;
     LongSentence = "long-sentence", Hint;
@@ -150,6 +151,7 @@ codes! {
     QuotesMixed = "quotes-mixed", Hint;
     SummaryMissing = "summary-missing", Hint;
     SummaryLong = "summary-long", Hint;
+    ValueCutShort = "value-cut-short", Warning;
     UnknownCheck = "unknown-check", Error;
     CheckNotSettable = "check-not-settable", Error;
     SilenceWithoutReason = "silence-without-reason", Error;
@@ -172,6 +174,7 @@ impl Code {
             | Self::UselessAlt
             | Self::HeadingSkipped
             | Self::VagueLink
+            | Self::LinkUnfinished
             | Self::TableWithoutHeader
             | Self::WrongLanguage
             | Self::LongSentence
@@ -179,7 +182,8 @@ impl Code {
             | Self::DoubleSpace
             | Self::QuotesMixed
             | Self::SummaryMissing
-            | Self::SummaryLong => Effort::Proofreading,
+            | Self::SummaryLong
+            | Self::ValueCutShort => Effort::Proofreading,
             Self::LinkGone
             | Self::LinkMoved
             | Self::LinkCircles

@@ -60,6 +60,13 @@ pub enum YamlFault {
         /// The key before it.
         key: String,
     },
+    /// A key without the colon that has to follow it.
+    NoColon {
+        /// The key.
+        key: String,
+    },
+    /// A line further in than the one before it, which isn't a key that something can belong to.
+    TooFarIn,
     /// A line further in or out than its neighbours.
     Indentation,
     /// A tab where spaces belong.

@@ -21,35 +21,39 @@ fn expected(expected: Expected) -> &'static str {
         Expected::TextList => "een lijst, zoals `[een, twee]`",
         Expected::Flag => "`true` (ja) of `false` (nee)",
         Expected::Number => "een heel getal in cijfers, zoals `20`",
-        Expected::Date => "een datum, als jaar-maand-dag: `2026-09-14`",
+        Expected::Date => "een datum met het jaar voorop: `2026-09-14`",
         Expected::DateList => "een lijst datums, zoals `[2026-09-14, 2026-10-12]`",
         Expected::Time => {
-            "een datum met tijd, `2026-09-14 19:30`, of alleen een datum voor een hele dag"
+            "een datum met het jaar voorop en een tijd, `2026-09-14 19:30`, of alleen een datum voor een hele dag"
         }
         Expected::SessionList => {
-            "een lijst bijeenkomsten, elk op een regel die begint met `- start:`"
+            "een lijst bijeenkomsten: eronder voor elke een regel zoals `  - start: 2026-09-14 19:30`"
         }
         Expected::Map => {
             "eronder op elke regel een sleutel met een waarde, twee spaties verder naar rechts"
         }
         Expected::Url => "een webadres dat begint met `https://`",
         Expected::Contact => "een e-mailadres, of een webadres dat begint met `https://`",
-        Expected::Price => "`0` voor gratis, of een bedrag met de munt: `7.50 EUR`",
+        Expected::Price => {
+            "een bedrag met een punt, geen komma, en de munt: `7.50 EUR`; of `0` voor gratis"
+        }
         Expected::Widths => {
             "een lijst breedtes in beeldpunten, van 16 tot 4096, zoals `[320, 640, 960]`"
         }
-        Expected::Degrees => "graden, zoals `52.1601`",
+        Expected::Degrees => "graden met een punt, geen komma: `52.1601`",
     }
 }
 
 fn yaml(fault: &YamlFault) -> String {
     match fault {
-        YamlFault::UnclosedQuote => "het aanhalingsteken heeft geen tweede".to_owned(),
-        YamlFault::UnclosedBracket => "het haakje heeft geen tweede".to_owned(),
+        YamlFault::UnclosedQuote => "het tweede aanhalingsteken ontbreekt".to_owned(),
+        YamlFault::UnclosedBracket => "het tweede haakje ontbreekt".to_owned(),
         YamlFault::ColonInValue => "er staat een dubbele punt in de waarde".to_owned(),
         YamlFault::NoSpace { key } => format!("na `{key}:` ontbreekt een spatie"),
+        YamlFault::NoColon { key } => format!("na `{key}` ontbreekt een dubbele punt"),
+        YamlFault::TooFarIn => "hij springt verder in dan de regel erboven".to_owned(),
         YamlFault::Indentation => {
-            "hij begint niet even ver naar rechts als de regels erboven".to_owned()
+            "hij springt niet evenveel in als de regels waar hij bij hoort".to_owned()
         }
         YamlFault::Tab => "er staat een tab waar spaties horen".to_owned(),
         YamlFault::Sign(sign) => format!("een waarde kan niet met `{sign}` beginnen"),
@@ -70,8 +74,12 @@ fn mend_yaml(fault: &YamlFault) -> String {
             "zet aanhalingstekens om de hele waarde: `title: \"Over ons: wie wij zijn\"`".to_owned()
         }
         YamlFault::NoSpace { key } => format!("schrijf `{key}: …`, met een spatie na de dubbele punt"),
+        YamlFault::NoColon { key } => format!("schrijf `{key}: …`, met een dubbele punt en een spatie"),
+        YamlFault::TooFarIn => {
+            "zet de regel verder naar links; hoort hij onder een sleutel, kijk dan of daar nog een `#` voor staat".to_owned()
+        }
         YamlFault::Indentation => {
-            "zet de regel recht onder de regels waar ze bij hoort; wat onder een sleutel hoort, staat twee spaties verder".to_owned()
+            "zet de regel recht onder de regels waar hij bij hoort; wat onder een sleutel hoort, staat twee spaties verder".to_owned()
         }
         YamlFault::Tab => "haal de tab weg, en typ spaties: twee voor wat onder een sleutel hoort".to_owned(),
         YamlFault::Sign(sign) => format!("zet aanhalingstekens om de waarde: `\"{sign}…\"`"),
@@ -245,12 +253,12 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("maak {facts_file} met een regel `{key}: …`"),
         ),
         Problem::WrongType { key, expected: wanted } => say(
-            format!("dit kan niet de waarde van `{key}` zijn"),
+            format!("wat hier bij `{key}` staat, kan niet"),
             format!("schrijf {}", expected(*wanted)),
         ),
         Problem::NoSuchDate { text } => say(
             format!("de datum `{text}` bestaat niet"),
-            "schrijf jaar-maand-dag, en kijk hoeveel dagen de maand heeft: `2026-09-14`".into(),
+            "schrijf eerst het jaar, dan de maand en de dag in twee cijfers, en kijk of de maand die dag heeft: `2026-09-14`".into(),
         ),
         Problem::NoSuchTime { text } => say(
             format!("de tijd `{text}` bestaat niet"),
@@ -341,8 +349,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             },
             match alias_in {
                 Some(file) if *is_there => format!("zet een regel `aliases: [{address}]` boven de tekst van {file}"),
-                Some(file) => format!("komt {file} ervoor in de plaats, zet dan daar een regel `aliases: [{address}]` boven de tekst"),
-                None => format!("zet een regel `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; heeft niemand het adres ooit gezien, haal dan deze regel weg"),
+                Some(file) => format!("kwam {file} ervoor in de plaats, zet dan daar een regel `aliases: [{address}]` boven de tekst; kwam er niets voor in de plaats, haal dan deze regel weg"),
+                None => format!("zet een regel `aliases: [{address}]` boven de tekst van wat ervoor in de plaats kwam; kwam er niets voor in de plaats, haal dan deze regel weg"),
             },
         ),
         Problem::NoAddress => say(
@@ -357,7 +365,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             ),
         ),
         Problem::LinkToNothing { target, nearest } => say(
-            format!("deze link leidt nergens heen: er is geen `{target}`"),
+            match target.as_str() {
+                "" => "deze link leidt nergens heen: er staat geen adres tussen de haakjes".to_owned(),
+                target => format!("deze link leidt nergens heen: er is geen `{target}`"),
+            },
             did_you_mean(nearest.as_ref(), "link naar een stuk met het pad vanaf content/: `/initiatives/board-grants`".to_owned()),
         ),
         Problem::LinkToUnpublished { target } => say(
@@ -439,8 +450,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             },
         ),
         Problem::HtmlNotAllowed { html } => say(
-            format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen of andere sites oproepen"),
-            "schrijf het in Markdown, of gebruik een bouwsteen zoals `:::callout`".into(),
+            format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen, andere sites oproepen of ongezien een foto tonen"),
+            "schrijf het in Markdown, een foto als `![wat erop staat](foto.jpg)`; of gebruik een bouwsteen zoals `:::callout`".into(),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(
             format!("de bouwsteen `{name}` bestaat niet"),
@@ -575,6 +586,14 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("de linktekst is een kaal adres: `{words}`"),
             "schrijf in woorden wat daar te vinden is: `[de kaart van de stad](https://…)`".into(),
         ),
+        Problem::ValueCutShort { rest } => say(
+            format!("wat na de spatie en het `#` komt, wordt niet gelezen: `{rest}`"),
+            "zet aanhalingstekens om het geheel: `title: \"Diner #2\"`; of zet een spatie na het `#`, als het een notitie voor jezelf is".into(),
+        ),
+        Problem::LinkUnfinished { text } => say(
+            format!("dit lijkt een link, en lezers zien het zoals het hier staat: `{text}`"),
+            "schrijf `[woorden](adres)`: geen spatie tussen de haakjes, geen in het adres, en het laatste haakje gesloten".into(),
+        ),
         Problem::TableWithoutHeader => say(
             "deze tabel heeft geen koppen boven de kolommen".into(),
             "zet in de eerste rij wat er in elke kolom staat".into(),
@@ -597,7 +616,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::QuotesMixed { signs } => say(
             format!("dit leesteken heeft geen ander dat erbij past: `{signs}`"),
-            "typ gewone rechte tekens, `\"` en `'`: Tandem maakt er de juiste van".into(),
+            "typ gewone rechte tekens, `\"` en `'`: Tandem zet ze om in de juiste".into(),
         ),
         Problem::SummaryMissing => say(
             "deze pagina heeft geen samenvatting".into(),

@@ -21,28 +21,38 @@ fn expected(expected: Expected) -> &'static str {
         Expected::TextList => "a list, such as `[one, two]`",
         Expected::Flag => "`true` or `false`",
         Expected::Number => "a whole number in digits, such as `20`",
-        Expected::Date => "a date as year-month-day: `2026-09-14`",
+        Expected::Date => "a date with the year first: `2026-09-14`",
         Expected::DateList => "a list of dates, such as `[2026-09-14, 2026-10-12]`",
-        Expected::Time => "a date and a time, `2026-09-14 19:30`, or a date alone for a whole day",
-        Expected::SessionList => "a list of sessions, each line starting with `- start:`",
+        Expected::Time => {
+            "a date with the year first and a time, `2026-09-14 19:30`, or a date alone for a whole day"
+        }
+        Expected::SessionList => {
+            "a list of sessions: below it, for each, a line such as `  - start: 2026-09-14 19:30`"
+        }
         Expected::Map => "a key and its value on each line below it, two spaces further in",
         Expected::Url => "a web address that starts with `https://`",
         Expected::Contact => "an e-mail address, or a web address that starts with `https://`",
-        Expected::Price => "`0` for free, or an amount and its currency: `7.50 EUR`",
+        Expected::Price => {
+            "an amount with a point, not a comma, and its currency: `7.50 EUR`; or `0` for free"
+        }
         Expected::Widths => {
             "a list of widths in pixels, from 16 to 4096, such as `[320, 640, 960]`"
         }
-        Expected::Degrees => "degrees, such as `52.1601`",
+        Expected::Degrees => "degrees with a point, not a comma: `52.1601`",
     }
 }
 
 fn yaml(fault: &YamlFault) -> String {
     match fault {
-        YamlFault::UnclosedQuote => "the quotation mark has no partner".to_owned(),
-        YamlFault::UnclosedBracket => "the bracket has no partner".to_owned(),
+        YamlFault::UnclosedQuote => "there is no second quotation mark to this one".to_owned(),
+        YamlFault::UnclosedBracket => "there is no second bracket to this one".to_owned(),
         YamlFault::ColonInValue => "there is a colon in the value".to_owned(),
         YamlFault::NoSpace { key } => format!("there is no space after `{key}:`"),
-        YamlFault::Indentation => "it doesn't start as far in as the lines above it".to_owned(),
+        YamlFault::NoColon { key } => format!("there is no colon after `{key}`"),
+        YamlFault::TooFarIn => "it starts further in than the line above it".to_owned(),
+        YamlFault::Indentation => {
+            "it doesn't start as far in as the lines that it belongs with".to_owned()
+        }
         YamlFault::Tab => "there is a tab where spaces should be".to_owned(),
         YamlFault::Sign(sign) => format!("a value can't start with `{sign}`"),
         YamlFault::UnknownAnchor => "a value can't start with `*`".to_owned(),
@@ -62,6 +72,10 @@ fn mend_yaml(fault: &YamlFault) -> String {
             "put quotation marks around the whole value: `title: \"About us: who we are\"`".to_owned()
         }
         YamlFault::NoSpace { key } => format!("write `{key}: …`, with a space after the colon"),
+        YamlFault::NoColon { key } => format!("write `{key}: …`, with a colon and a space"),
+        YamlFault::TooFarIn => {
+            "move the line to the left; if it belongs under a key, see whether there is still a `#` before that one".to_owned()
+        }
         YamlFault::Indentation => {
             "put the line right below those that it belongs with; what belongs under a key starts two spaces further in".to_owned()
         }
@@ -213,7 +227,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::NoSuchDate { text } => say(
             format!("there is no such date as `{text}`"),
-            "write year-month-day, and check the number of days in the month: `2026-09-14`".into(),
+            "write the year first, then the month and the day in two digits each, and check that the month has that day: `2026-09-14`".into(),
         ),
         Problem::NoSuchTime { text } => say(
             format!("there is no such time as `{text}`"),
@@ -304,8 +318,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             },
             match alias_in {
                 Some(file) if *is_there => format!("add a line `aliases: [{address}]` above the text of {file}"),
-                Some(file) => format!("if {file} took its place, add a line `aliases: [{address}]` above its text"),
-                None => format!("add a line `aliases: [{address}]` above the text of what took its place; if nobody ever saw it, delete this line"),
+                Some(file) => format!("if {file} took its place, add a line `aliases: [{address}]` above its text; if nothing did, delete this line"),
+                None => format!("add a line `aliases: [{address}]` above the text of what took its place; if nothing did, delete this line"),
             },
         ),
         Problem::NoAddress => say(
@@ -320,7 +334,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             ),
         ),
         Problem::LinkToNothing { target, nearest } => say(
-            format!("this link leads to nothing: there is no `{target}`"),
+            match target.as_str() {
+                "" => "this link leads to nothing: there is no address between its brackets".to_owned(),
+                target => format!("this link leads to nothing: there is no `{target}`"),
+            },
             did_you_mean(nearest.as_ref(), "link to an entry by its path from content/: `/initiatives/board-grants`".to_owned()),
         ),
         Problem::LinkToUnpublished { target } => say(
@@ -393,7 +410,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::PictureNotShown { path, format } => say(
             match format {
-                Some(format) => format!("`{path}` is a {format} file, which not every browser shows"),
+                Some(format) => format!("`{path}` is a picture of the kind {format}, which not every browser shows"),
                 None => format!("`{path}` is no picture"),
             },
             match format {
@@ -402,8 +419,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             },
         ),
         Problem::HtmlNotAllowed { html } => say(
-            format!("`{html}` is not allowed in a text: it can run scripts, change the look, or call other sites"),
-            "write it in Markdown, or use a component such as `:::callout`".into(),
+            format!("`{html}` is not allowed in a text: it can run scripts, change the look, call other sites, or show a picture unchecked"),
+            "write it in Markdown, a picture as `![what it shows](picture.jpg)`; or use a component such as `:::callout`".into(),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(
             format!("there is no component `{name}`"),
@@ -434,7 +451,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "check its arguments; if they are right, tell whoever maintains the theme".into(),
         ),
         Problem::MissingTranslation { entry, language, file } => say(
-            format!("`{entry}` has no {language} yet"),
+            format!("`{entry}` isn't there in this language yet: {language}"),
             format!("write the translation in {file}"),
         ),
         Problem::TranslationIsDraft { entry, language } => say(
@@ -537,6 +554,14 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::VagueLink { words, is_address: true } => say(
             format!("the link text is a bare address: `{words}`"),
             "say in words what is to be found there: `[the map of the city](https://…)`".into(),
+        ),
+        Problem::ValueCutShort { rest } => say(
+            format!("what comes after the space and `#` isn't read: `{rest}`"),
+            "put quotation marks around all of it: `title: \"Dinner #2\"`; or, if it is a note to yourself, put a space after the `#`".into(),
+        ),
+        Problem::LinkUnfinished { text } => say(
+            format!("this looks like a link, and readers see it as it stands here: `{text}`"),
+            "write `[words](address)`: no space between the brackets, none in the address, and the last bracket closed".into(),
         ),
         Problem::TableWithoutHeader => say(
             "this table has no headers above its columns".into(),

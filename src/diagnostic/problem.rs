@@ -362,6 +362,12 @@ pub enum Problem {
         words: String,
         is_address: bool,
     },
+    ValueCutShort {
+        rest: String,
+    },
+    LinkUnfinished {
+        text: String,
+    },
     TableWithoutHeader,
     WrongLanguage {
         is: String,

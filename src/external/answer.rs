@@ -11,6 +11,8 @@ use crate::diagnostic::{Problem, Silence};
 pub enum Answer {
     /// It is there.
     There,
+    /// Nobody asks for it, such as for a host ending in `.example`.
+    Unasked,
     /// It is there, and has moved for good: to this address.
     Moved(String),
     /// It isn't there, by this HTTP status; without one, it is no address at all.
@@ -32,8 +34,7 @@ impl Answer {
         }
         let Some(code) = status.code().map(|code| code.as_u16()) else {
             return match status {
-                // What is asked for by no program, such as a host ending in `.example`.
-                Status::Excluded | Status::Unsupported(_) => Self::There,
+                Status::Excluded | Status::Unsupported(_) => Self::Unasked,
                 _ => Self::Silent(Silence::Unreachable),
             };
         };
@@ -50,7 +51,7 @@ impl Answer {
     pub(super) fn problem(&self, address: &Address) -> Option<Problem> {
         let url = address.to_string();
         match self.clone() {
-            Self::There => None,
+            Self::There | Self::Unasked => None,
             Self::Moved(to) => Some(Problem::LinkMoved { url, to }),
             Self::Gone(status) => Some(Problem::LinkGone { url, status }),
             Self::Circles => Some(Problem::LinkCircles { url }),

@@ -77,8 +77,11 @@ pub fn check(
 /// One site may be down. Where none of several can be reached, it isn't they.
 fn fail_if_offline(asked: &BTreeMap<Address, Answer>) -> Result<(), Failure> {
     let is_unreachable = |answer: &Answer| *answer == Answer::Silent(Silence::Unreachable);
-    let hosts: BTreeSet<&str> = asked.keys().map(Address::host).collect();
-    if hosts.len() > 1 && asked.values().all(is_unreachable) {
+    let mut asked = asked
+        .iter()
+        .filter(|(_, answer)| **answer != Answer::Unasked);
+    let hosts: BTreeSet<&str> = asked.clone().map(|(address, _)| address.host()).collect();
+    if hosts.len() > 1 && asked.all(|(_, answer)| is_unreachable(answer)) {
         return Err(Failure::Offline { sites: hosts.len() });
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::refusal::{Refusal, Refused};
 use crate::clock::Moment;
 use crate::diagnostic::{Code, Diagnostic, Effort, Report, Severity, SourcePath};
 use crate::markdown::Target;
-use crate::site::{Destination, Edition, Site};
+use crate::site::{Besides, Destination, Edition, Site};
 use crate::source::EntryPath;
 use crate::studio::{Snapshot, Sources};
 
@@ -44,7 +44,7 @@ pub(super) fn site(sources: &Sources, now: &Moment) -> Result<Arc<Site>, Refused
 }
 
 fn assemble(sources: &Sources, now: &Moment, drafts: bool) -> Result<Snapshot, Refused> {
-    let snapshot = Snapshot::assemble(sources, now.clone(), drafts, None);
+    let snapshot = Snapshot::assemble(sources, now.clone(), Besides::drafts(drafts), None);
     snapshot.ok_or_else(|| Refused::broken(sources, sources.problems()))
 }
 

@@ -41,7 +41,7 @@ pub fn fingerprint(
     let run = (
         site.now.today(),
         next_change,
-        site.config.search,
+        site.search_urls().is_some(),
         compressed,
     );
     parts.push(format!("{SOURCES} {run:?}"));

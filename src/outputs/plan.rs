@@ -100,7 +100,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
         page(&site.home_url(lang), Page::Home(lang));
         page(&site.home_url(lang).join("404.html"), Page::NotFound(lang));
         page(&site.index_urls[lang], Page::Index(lang));
-        if let Some(urls) = &site.search_urls {
+        if let Some(urls) = site.search_urls() {
             page(&urls[lang], Page::Search(lang));
         }
         plan_sections(site, words, lang, &mut page);
@@ -115,7 +115,7 @@ pub fn plan(site: &Site, theme: &Theme, words: &AddressWords) -> Vec<(OutPath, O
     }
     plan_cards(site, theme, words, &mut outputs);
     plan_channels(site, &mut outputs);
-    if site.search_urls.is_some() {
+    if site.search_urls().is_some() {
         let languages = site.config.languages.all();
         outputs.extend(languages.map(|lang| (search::folder(site, lang), Output::Search(lang))));
     }

@@ -34,7 +34,7 @@ fn write(writer: &mut Writer<Vec<u8>>, workshop: &Workshop<'_>) -> std::io::Resu
         &PerLang::from_fn(languages, |lang| Some(site.home_url(lang))),
         None,
     )?;
-    for urls in [Some(&site.index_urls), site.search_urls.as_ref()]
+    for urls in [Some(&site.index_urls), site.search_urls()]
         .into_iter()
         .flatten()
     {

@@ -98,8 +98,11 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     };
     run.enter(Stage::Check);
     run.check(&sources, &snapshot);
-    let read = check::proofread(&sources.world, &snapshot.site);
+    let read = check::proofread(&sources.world, &snapshot.site, &|_| true);
     run.found.extend(read);
+    if !request.drafts {
+        run.check_coming(&sources, &snapshot);
+    }
     run.effort = Effort::Proofreading;
     if let Some(patience) = request.external {
         run.ask(&request.root, &snapshot, patience)?;

@@ -1,5 +1,6 @@
 //! A run on its way through the stages: what it found, and how long each took.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use crate::external::{self, Patience};
 use crate::lang::Lang;
 use crate::outputs::{Output, Page};
 use crate::publish::{Failure, Published};
+use crate::site::{Besides, Entry};
 use crate::studio::{Snapshot, Sources};
 
 /// Follows a build while it is at work.
@@ -97,7 +99,12 @@ impl<'a> Run<'a> {
         let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
         self.enter(Stage::Assemble);
         self.found = sources.problems();
-        Ok(Snapshot::assemble(sources, now, drafts, None))
+        Ok(Snapshot::assemble(
+            sources,
+            now,
+            Besides::drafts(drafts),
+            None,
+        ))
     }
 
     /// Checks the site as a whole.
@@ -106,6 +113,24 @@ impl<'a> Run<'a> {
         let standing = sources.standing(&snapshot.site);
         check::check_translations(&snapshot.site, &standing, &mut self.found);
         self.pages = count_pages(snapshot);
+    }
+
+    /// Checks what will be published by itself as if it were: who finds out on that day is late.
+    pub(super) fn check_coming(&mut self, sources: &Sources, snapshot: &Snapshot) {
+        let (coming, now) = (snapshot.site.coming(), snapshot.site.now.clone());
+        if coming.is_empty() {
+            return;
+        }
+        let Some(ahead) = Snapshot::assemble(sources, now, Besides::Coming, None) else {
+            return;
+        };
+        let mut found = Vec::new();
+        ahead.check(&sources.world, &mut found);
+        let is_coming = |entry: &Entry| coming.contains(&entry.path);
+        found.extend(check::proofread(&sources.world, &ahead.site, &is_coming));
+        let told: HashSet<&Diagnostic> = self.found.iter().collect();
+        found.retain(|diagnostic| !told.contains(diagnostic));
+        self.found.extend(found);
     }
 
     /// Asks other sites for what this one links to.

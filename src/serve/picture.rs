@@ -113,6 +113,7 @@ mod tests {
     use crate::clock::Moment;
     use crate::serve::Live;
     use crate::serve::answer::answer;
+    use crate::site::Besides;
 
     const SETTINGS: &str = "base_url: https://site.example
 theme: plain
@@ -148,7 +149,12 @@ sections:
             state.sources.load();
             state.sources.parse();
             let now = Moment::asked(Some("2026-11-24T12:00"), &jiff::tz::TimeZone::UTC);
-            let snapshot = Snapshot::assemble(&state.sources, now.expect("a moment"), true, None);
+            let snapshot = Snapshot::assemble(
+                &state.sources,
+                now.expect("a moment"),
+                Besides::Everything,
+                None,
+            );
             let snapshot = state.snapshot.insert(snapshot.expect("a site"));
             let mut made = snapshot.outputs.iter();
             let made = made.find(|(_, output)| matches!(output, Output::Picture(..)));

@@ -13,6 +13,7 @@ use crate::clock::{Moment, Stopwatch};
 use crate::config::Config;
 use crate::diagnostic::{Effort, Severity, SourcePath};
 use crate::publish::{Failure, write_records};
+use crate::site::Besides;
 use crate::studio::{Changes, Ledger, Snapshot, Sources};
 
 /// How long it is waited whether a file in which something is wrong is being written.
@@ -163,7 +164,7 @@ impl Watching {
             return; // the same was asked for when it started, and was a time then
         };
         let before = state.snapshot.take();
-        state.snapshot = Snapshot::assemble(&state.sources, now, true, before);
+        state.snapshot = Snapshot::assemble(&state.sources, now, Besides::Everything, before);
     }
 
     /// Finds everything that is wrong, behind the first answer; and tells what was done. Gives up when

@@ -19,7 +19,7 @@ use super::slugs::Slugs;
 use super::topics::Topics;
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::content::Facts;
+use crate::content::{Facts, OnSite};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath};
 use crate::lang::PerLang;
 use crate::source::{EntryPath, facts_file};
@@ -31,8 +31,10 @@ pub struct Assembly {
     pub config: Config,
     /// The moment that the site is built for.
     pub now: Moment,
-    /// Whether drafts, and what isn't published yet or any more, are part of it.
-    pub drafts: bool,
+    /// What is part of it besides what is published at that moment.
+    pub besides: Besides,
+    /// Whether it is to be without search, whatever the settings say.
+    pub without_search: bool,
     /// The part of an address that stands before a topic's own.
     pub topic_folders: PerLang<String>,
     /// The last part of the address of the page on which readers search.
@@ -41,6 +43,28 @@ pub struct Assembly {
     pub index_slugs: PerLang<String>,
     /// Pictures and attachments.
     pub media: MediaFiles,
+}
+
+/// What is part of a site besides what is published at its moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Besides {
+    /// Nothing: it is as its readers see it.
+    Nothing,
+    /// What will be published by itself.
+    Coming,
+    /// Drafts, and what isn't published yet or any more.
+    Everything,
+}
+
+impl Besides {
+    /// Everything, if drafts are wanted.
+    pub fn drafts(are_wanted: bool) -> Self {
+        if are_wanted {
+            Self::Everything
+        } else {
+            Self::Nothing
+        }
+    }
 }
 
 /// Puts the site together. Everything wrong that concerns more than one file is told.
@@ -52,7 +76,8 @@ pub fn assemble(
     let Assembly {
         config,
         now,
-        drafts: with_drafts,
+        besides,
+        without_search,
         topic_folders,
         search_slugs,
         index_slugs,
@@ -61,13 +86,14 @@ pub fn assemble(
     let mut gathered = Gathered::new(documents, &config, diagnostics);
     let slugs = gathered.slugs(diagnostics);
     gathered.give_addresses(&slugs, &config, diagnostics);
-    let next_publication = (!with_drafts)
+    let next_publication = (besides != Besides::Everything)
         .then(|| gathered.next_publication(&now))
         .flatten();
-    let unpublished = if with_drafts {
-        HashMap::new()
-    } else {
-        gathered.withdraw(&now)
+    let coming = gathered.coming(&now);
+    let unpublished = match besides {
+        Besides::Everything => HashMap::new(),
+        Besides::Coming => gathered.withdraw(&now, &[OnSite::Now, OnSite::NotYet]),
+        Besides::Nothing => gathered.withdraw(&now, &[OnSite::Now]),
     };
     gathered.check_translations(&config, diagnostics);
     let Gathered {
@@ -85,7 +111,8 @@ pub fn assemble(
     let topics = Topics::gather(&config, &entries, &topic_folders);
     let sections = into_sections(landings, &slugs, &entries, &config, &order);
     let mut site = Site {
-        search_urls: None,
+        own_search: PerLang::from_fn(&config.languages, |_| Url::page([])),
+        has_search: config.search && !without_search,
         index_urls: PerLang::from_fn(&config.languages, |_| Url::page([])),
         homes,
         sections,
@@ -95,13 +122,14 @@ pub fn assemble(
         aliases: Vec::new(),
         next_publication,
         unpublished,
+        coming,
         media,
         now,
         config,
     };
     claim_addresses(&mut site, diagnostics);
     site.index_urls = own_page(&site, &index_slugs);
-    site.search_urls = site.config.search.then(|| own_page(&site, &search_slugs));
+    site.own_search = own_page(&site, &search_slugs);
     site
 }
 

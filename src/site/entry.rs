@@ -1,6 +1,6 @@
 //! The site as a whole, and what it is made of.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -15,7 +15,7 @@ use super::references::References;
 use super::topics::{TopicId, Topics};
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::content::{Facts, Kind, Occurrence};
+use crate::content::{Facts, Kind, Occurrence, Status};
 use crate::diagnostic::SourcePath;
 use crate::lang::{Lang, PerLang};
 use crate::source::EntryPath;
@@ -69,6 +69,13 @@ impl Entry {
         self.occurrences
             .iter()
             .find(|occurrence| occurrence.last_moment() >= now)
+    }
+
+    /// Whether it took place, and won't again. What is postponed will: nobody knows when.
+    pub fn is_over(&self, now: DateTime) -> bool {
+        let gathering = self.facts.gathering();
+        let is_postponed = gathering.is_some_and(|gathering| gathering.status == Status::Postponed);
+        self.kind.takes_place() && self.next_occurrence(now).is_none() && !is_postponed
     }
 
     /// How many of the moments after which its pages say something else are past: the ends of its
@@ -161,8 +168,6 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// The topics that something is filed under.
     pub topics: Topics,
-    /// The page on which readers search, in each language; none if the site can't be searched.
-    pub search_urls: Option<PerLang<Url>>,
     /// The page with everything from A to Z, in each language.
     pub index_urls: PerLang<Url>,
     /// Pictures and attachments.
@@ -173,6 +178,10 @@ pub struct Site {
     /// When the next entry appears or goes.
     pub(super) next_publication: Option<DateTime>,
     pub(super) unpublished: HashMap<EntryPath, SourcePath>,
+    pub(super) coming: BTreeSet<EntryPath>,
+    /// Where readers search, or would if they could.
+    pub(super) own_search: PerLang<Url>,
+    pub(super) has_search: bool,
 }
 
 impl Site {
@@ -217,6 +226,21 @@ impl Site {
         self.sections()
             .find(|(_, section)| section.key == key)
             .map(|(id, _)| id)
+    }
+
+    /// The page on which readers search, in each language; none if the site can't be searched.
+    pub fn search_urls(&self) -> Option<&PerLang<Url>> {
+        self.has_search.then_some(&self.own_search)
+    }
+
+    /// Whether an address is that of a page on which readers search, and that was only left out this time.
+    pub fn leaves_out(&self, url: &Url) -> bool {
+        self.config.search && !self.has_search && self.own_search.iter().any(|(_, own)| own == url)
+    }
+
+    /// The entries that will be published by themselves.
+    pub fn coming(&self) -> &BTreeSet<EntryPath> {
+        &self.coming
     }
 
     /// Whether an entry of this name exists, and is not published now.

@@ -1,6 +1,6 @@
 //! The documents of the site, sorted by what they are about.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -129,8 +129,23 @@ impl Gathered {
         diagnostics.extend(told.into_iter().flatten());
     }
 
-    /// Takes out what isn't published at this moment, and remembers what there was.
-    pub(super) fn withdraw(&mut self, now: &Moment) -> HashMap<EntryPath, SourcePath> {
+    /// What isn't published yet, and will be by itself.
+    pub(super) fn coming(&self, now: &Moment) -> BTreeSet<EntryPath> {
+        let drafts = self.drafts.iter();
+        let coming = drafts.filter(|(_, draft)| {
+            let mut editions = draft.editions.present();
+            draft.on_site(now) == OnSite::NotYet
+                && editions.any(|(_, edition)| !edition.words.draft)
+        });
+        coming.map(|(path, _)| path.clone()).collect()
+    }
+
+    /// Takes out what isn't `wanted` by where it is in time, or is a draft, and remembers what there was.
+    pub(super) fn withdraw(
+        &mut self,
+        now: &Moment,
+        wanted: &[OnSite],
+    ) -> HashMap<EntryPath, SourcePath> {
         let mut unpublished = HashMap::new();
         self.drafts.retain(|path, draft| {
             let file = draft
@@ -138,10 +153,7 @@ impl Gathered {
                 .present()
                 .next()
                 .map(|(_, edition)| edition.file.clone());
-            let in_time = draft
-                .facts
-                .as_ref()
-                .is_none_or(|(_, facts, _)| facts.on_site(now.wall()) == OnSite::Now);
+            let in_time = wanted.contains(&draft.on_site(now));
             draft.withdrawn = draft.editions.map_ref(|edition| {
                 edition
                     .as_ref()
@@ -162,6 +174,11 @@ impl Gathered {
 }
 
 impl Draft {
+    fn on_site(&self, now: &Moment) -> OnSite {
+        let facts = self.facts.as_ref();
+        facts.map_or(OnSite::Now, |(_, facts, _)| facts.on_site(now.wall()))
+    }
+
     /// Adds what a file says. What another has said already is told.
     fn add(&mut self, path: &EntryPath, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
         match document {

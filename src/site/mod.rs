@@ -31,7 +31,7 @@ mod usage;
 
 pub use address::{OutPath, Url, is_address_part};
 pub use alphabet::Letter;
-pub use assemble::{Assembly, assemble};
+pub use assemble::{Assembly, Besides, assemble};
 pub use channels::Channel;
 pub use claims::alias_url;
 pub use document::{Document, Documents, Manuscript, Revision};

@@ -1,9 +1,14 @@
 //! When entries take place: sessions and repeating events, as single times.
 
+use jiff::civil::Date;
+
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::content::{Event, Facts, Occurrence, Particulars, Recurrence, Unfit, Workshop};
+use crate::content::{
+    Event, Facts, Gathering, Occurrence, Particulars, Recurrence, Unfit, Workshop,
+};
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath};
+use crate::when::When;
 
 /// How far ahead what repeats for ever is shown, in months.
 const HORIZON: i32 = 12;
@@ -18,7 +23,7 @@ pub(super) fn occurrences(
 ) -> Vec<Occurrence> {
     let mut found = match &facts.particulars {
         Particulars::Event(event) => of_event(event, file, config, now, diagnostics),
-        Particulars::Workshop(workshop) => of_sessions(workshop),
+        Particulars::Workshop(workshop) => of_sessions(workshop, file, diagnostics),
         _ => return Vec::new(),
     };
     found.sort_by_key(|occurrence| occurrence.start.first_moment());
@@ -40,6 +45,7 @@ fn of_event(
         end: event.end.as_ref().map(|end| end.value),
     };
     let Some(rule) = &event.repeat else {
+        tell_unmatched(&event.gathering, &[first.start], file, diagnostics);
         return vec![first];
     };
     let today = now.today();
@@ -54,7 +60,17 @@ fn of_event(
     occurrences
 }
 
-fn of_sessions(workshop: &Workshop) -> Vec<Occurrence> {
+fn of_sessions(
+    workshop: &Workshop,
+    file: Option<&SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Occurrence> {
+    let starts: Vec<When> = workshop
+        .sessions
+        .iter()
+        .map(|session| session.start.value)
+        .collect();
+    tell_unmatched(&workshop.gathering, &starts, file, diagnostics);
     workshop
         .sessions
         .iter()
@@ -66,15 +82,28 @@ fn of_sessions(workshop: &Workshop) -> Vec<Occurrence> {
         .collect()
 }
 
+/// Tells of the days that are left out on which nothing would start.
+fn tell_unmatched(
+    gathering: &Gathering,
+    starts: &[When],
+    file: Option<&SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(file) = file else { return };
+    let unmatched = gathering.except.iter();
+    let unmatched =
+        unmatched.filter(|except| !starts.iter().any(|start| start.date() == except.value));
+    diagnostics.extend(unmatched.map(|except| tell_exception(except, file)));
+}
+
+fn tell_exception(except: &At<Date>, file: &SourcePath) -> Diagnostic {
+    let date = except.value.to_string();
+    Diagnostic::at(Problem::ExceptionMatchesNothing { date }, file, except.span)
+}
+
 fn tell_unfit(unfit: Unfit, rule: &At<Recurrence>, file: &SourcePath) -> Diagnostic {
     match unfit {
-        Unfit::Exception(date) => Diagnostic::at(
-            Problem::ExceptionMatchesNothing {
-                date: date.value.to_string(),
-            },
-            file,
-            date.span,
-        ),
+        Unfit::Exception(date) => tell_exception(&date, file),
         Unfit::Empty => Diagnostic::at(Problem::RepeatEmpty, file, rule.span),
         Unfit::TooMany => Diagnostic::at(
             Problem::RepeatTooMany {

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, SourcePath, Texts};
 use crate::images::{Variant, in_batches};
 use crate::outputs::{AddressWords, Indexes, Output, Shared, Workshop, lasting_addresses, plan};
 use crate::site::{
-    self, Assembly, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
+    self, Assembly, Besides, KEPT_ADDRESSES, MediaFiles, OutPath, Revision, Site, with_addresses,
 };
 use crate::source::World;
 use crate::theme::{Cards, Engine, Shown, Theme};
@@ -54,7 +54,7 @@ impl Snapshot {
     pub fn assemble(
         sources: &Sources,
         now: Moment,
-        drafts: bool,
+        besides: Besides,
         mut before: Option<Self>,
     ) -> Option<Self> {
         let (config, theme) = (sources.config.as_ref()?, sources.theme.as_ref()?);
@@ -64,7 +64,8 @@ impl Snapshot {
             search_slugs: theme.address_words("search-slug", "search", config),
             index_slugs: theme.address_words("index-slug", "a-z", config),
             media: MediaFiles::of(&sources.world, &sources.darkroom, &theme.pictures),
-            drafts,
+            besides,
+            without_search: sources.without_search,
             config: config.clone(),
             now,
         };
@@ -142,6 +143,7 @@ impl Snapshot {
             check::check_templates(&self.theme, told);
         }
         check::check_addresses(&self.site, &self.outputs, told);
+        check::check_published_links(&self.site, &self.outputs, told);
         check::check_kept_addresses(world, &self.site, &self.outputs, told);
     }
 

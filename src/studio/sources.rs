@@ -36,7 +36,8 @@ pub struct Sources {
     pub darkroom: Arc<Darkroom>,
     /// Whether every part of the theme could be read.
     pub theme_is_whole: bool,
-    without_search: bool,
+    /// Whether the site is to be without search, whatever the settings say.
+    pub without_search: bool,
     themes: Themes,
     past: Past,
     /// What writers let stand, once somebody asks for it.
@@ -249,6 +250,13 @@ impl Sources {
         codes.find_map(Tongue::from_locale)
     }
 
+    /// The language that Tandem speaks by the settings in a folder.
+    pub fn tongue_of(root: &Path) -> Option<Tongue> {
+        let mut sources = Self::new(root, true);
+        sources.read_settings();
+        sources.tongue()
+    }
+
     /// Whether there are any.
     fn read_settings(&mut self) -> bool {
         self.settings_problems.clear();
@@ -257,9 +265,6 @@ impl Sources {
             Ok(true) => {
                 let text = self.world.text(&file).unwrap_or_default();
                 self.config = Config::read(text, &mut self.settings_problems);
-                if let Some(config) = &mut self.config {
-                    config.search &= !self.without_search;
-                }
                 true
             }
             Ok(false) => false,

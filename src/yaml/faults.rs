@@ -82,7 +82,7 @@ fn fault(message: &str, text: &str, start: usize) -> (YamlFault, usize) {
         let tab = text[line.start..].find('\t');
         (YamlFault::Tab, tab.map_or(start, |tab| line.start + tab))
     } else if message.contains("quote") {
-        (YamlFault::UnclosedQuote, start)
+        (YamlFault::UnclosedQuote, opening_quote(text, start))
     } else if message.contains("mapping values are not allowed") {
         colon(text, &line, start)
     } else if message.contains("flow")
@@ -95,6 +95,8 @@ fn fault(message: &str, text: &str, start: usize) -> (YamlFault, usize) {
         || message.contains("simple key")
     {
         indentation(text, &line, start)
+    } else if message.contains("block sequence entries are not allowed") {
+        (YamlFault::Sign('-'), start)
     } else if let Some(sign) = rest
         .chars()
         .next()
@@ -108,6 +110,9 @@ fn fault(message: &str, text: &str, start: usize) -> (YamlFault, usize) {
 
 /// A colon where none can be: it is the first of its line if the line itself is too far in.
 fn colon(text: &str, line: &Line<'_>, start: usize) -> (YamlFault, usize) {
+    if let Some(cause) = cause_before(text, start) {
+        return cause;
+    }
     let before = text.get(line.inside..start).unwrap_or_default();
     if line.inside > line.start && is_key(before) {
         (YamlFault::Indentation, line.inside)
@@ -116,16 +121,88 @@ fn colon(text: &str, line: &Line<'_>, start: usize) -> (YamlFault, usize) {
     }
 }
 
-/// A line that doesn't fit in where it is: often its colon, or that of the line before, lacks a space.
+/// A line that doesn't fit in where it is.
 fn indentation(text: &str, line: &Line<'_>, start: usize) -> (YamlFault, usize) {
-    let before = line.start.checked_sub(1).map(|end| Line::at(text, end));
-    for line in [Some(line), before.as_ref()].into_iter().flatten() {
-        if let Some(key) = line.key_without_space() {
-            let key = key.to_owned();
-            return (YamlFault::NoSpace { key }, line.inside);
-        }
+    if let Some(cause) = cause_before(text, start) {
+        return cause;
+    }
+    if line.inside > line.start && line.key().is_some() && !line.is_below_an_open_key(text) {
+        return (YamlFault::TooFarIn, line.inside);
     }
     (YamlFault::Indentation, start)
+}
+
+/// What is often wrong where a line doesn't fit in: its colon, or that of the line before, lacks a space, or there is
+/// none. It shows in the next line that counts: comments may be between.
+fn cause_before(text: &str, start: usize) -> Option<(YamlFault, usize)> {
+    let own = Line::at(text, start).start;
+    let mut next = Some(Line::at(text, start));
+    while let Some(line) = next {
+        let fault = line.fault();
+        if fault.is_some() {
+            return fault.map(|fault| (fault, line.inside));
+        }
+        let goes_on = line.start == own || line.says_nothing();
+        let end = line.start.checked_sub(1).filter(|_| goes_on);
+        next = end.map(|end| Line::at(text, end));
+    }
+    None
+}
+
+/// The quotation mark that a value starts with, of which the end was looked for until `end`.
+fn opening_quote(text: &str, end: usize) -> usize {
+    let line = Line::at(text, end);
+    let starts_value = |(at, _): &(usize, &str)| text[..*at].ends_with([' ', '[', '\n']);
+    let mut marks = text[..end].rmatch_indices(['"', '\'']).filter(starts_value);
+    let opened = marks.next().map_or(end, |(at, _)| at);
+    // On the line itself the parser points well enough.
+    if opened < line.start { opened } else { end }
+}
+
+impl<'a> Line<'a> {
+    /// The key before its colon.
+    fn key(&self) -> Option<&'a str> {
+        let (key, _) = self.text.trim().split_once(':')?;
+        is_key(key).then_some(key)
+    }
+
+    /// The word before an `=` that stands for a colon.
+    fn key_without_colon(&self) -> Option<&'a str> {
+        let (key, _) = self.text.trim().split_once('=')?;
+        is_key(key.trim_end()).then(|| key.trim_end())
+    }
+
+    /// What is wrong with it by itself, as far as that shows.
+    fn fault(&self) -> Option<YamlFault> {
+        let (without_space, without_colon) = (self.key_without_space(), self.key_without_colon());
+        if let Some(key) = without_space.map(str::to_owned) {
+            return Some(YamlFault::NoSpace { key });
+        }
+        if let Some(key) = without_colon.map(str::to_owned) {
+            return Some(YamlFault::NoColon { key });
+        }
+        let (_, value) = self.text.split_once(": ")?;
+        let is_half_a_list = value.trim().starts_with('[') && !value.trim().ends_with(']');
+        (is_half_a_list && value.contains(']')).then_some(YamlFault::Sign('['))
+    }
+
+    /// Whether there is nothing on it, or a comment.
+    fn says_nothing(&self) -> bool {
+        let text = self.text.trim();
+        text.is_empty() || text.starts_with('#')
+    }
+
+    /// Whether the line before it that says something is a key without a value: what is further in belongs to it.
+    fn is_below_an_open_key(&self, text: &str) -> bool {
+        let mut end = self.start;
+        while let Some(before) = end.checked_sub(1).map(|end| Line::at(text, end)) {
+            if !before.says_nothing() {
+                return before.text.trim_end().ends_with(':');
+            }
+            end = before.start;
+        }
+        false
+    }
 }
 
 fn is_key(text: &str) -> bool {

@@ -89,15 +89,15 @@ impl Fields<'_> {
         (!counts.is_empty()).then_some(counts)
     }
 
-    /// Degrees of latitude or longitude.
-    pub fn degrees(&mut self, key: &str) -> Option<f64> {
+    /// Degrees of latitude or longitude, at most so many either way.
+    pub fn degrees(&mut self, key: &str, most: f64) -> Option<f64> {
         let degrees = self.read(key, Expected::Degrees, |_, node| {
             let degrees = match node.value {
                 Yaml::Fraction(number) => number,
                 Yaml::Whole(number) => f64::from(i32::try_from(number).ok()?),
                 _ => return None,
             };
-            (-180.0..=180.0).contains(&degrees).then_some(degrees)
+            (-most..=most).contains(&degrees).then_some(degrees)
         });
         degrees.map(|degrees| degrees.value)
     }

@@ -1,7 +1,10 @@
 //! The words of a link say where it leads: many read or hear them by themselves, in a list.
 
+use std::ops::Range;
+
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::markdown::GAP;
 
 /// What says nothing by itself, in small letters and without signs around it.
 const EMPTY: &[&str] = &[
@@ -37,10 +40,23 @@ const EMPTY: &[&str] = &[
     "ga",
     "find out more",
     "see more",
+    "dit",
+    "deze",
 ];
+
+/// What says how to follow a link and not where it leads, whatever comes after it.
+const BEGINNINGS: [&str; 2] = ["klik hier ", "click here "];
+
+/// How the address of a link starts, where it isn't the name of a file.
+const STARTS: [&str; 5] = ["/", "#", "http", "mailto:", "www."];
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     for block in &text.blocks {
+        for range in unfinished(&block.text) {
+            let text_of_it = block.text[range.clone()].to_owned();
+            let problem = Problem::LinkUnfinished { text: text_of_it };
+            found.push(text.tell(problem, block.span(range)));
+        }
         for link in &block.links {
             let words = block.text[link.words.clone()].trim();
             let is_address = link.is_bare && !link.target.value.starts_with("mailto:")
@@ -49,7 +65,15 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             let bare = words
                 .trim_matches(|c: char| !c.is_alphanumeric())
                 .to_lowercase();
-            if is_address || EMPTY.contains(&bare.as_str()) {
+            let shows_picture = || {
+                let mut images = block.images.iter().map(|image| image.span.start);
+                let place = link.span.range();
+                images.any(|start| place.contains(&(start as usize)))
+            };
+            let says_nothing = EMPTY.contains(&bare.as_str())
+                || BEGINNINGS.iter().any(|start| bare.starts_with(start))
+                || bare.is_empty() && !link.is_bare && !words.contains(GAP) && !shows_picture();
+            if is_address || says_nothing {
                 let words = if link.is_bare {
                     link.target.value.as_str()
                 } else {
@@ -62,5 +86,42 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(text.tell(problem, link.span));
             }
         }
+    }
+}
+
+/// Where what was to be a link has stayed words: its address isn't closed, or has a space in it or before it.
+fn unfinished(text: &str) -> Vec<Range<usize>> {
+    let closed = text.match_indices(']').filter_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let address = rest.trim_start().strip_prefix('(')?.trim_start();
+        let is_meant = STARTS.iter().any(|start| address.starts_with(start));
+        let start = text[..at].rfind('[').filter(|_| is_meant)?;
+        let length = address.find([')', ' ', '\n']).unwrap_or(address.len());
+        Some(start..text.len() - address.len() + length)
+    });
+    closed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_a_link_is_found() {
+        let found = |text: &'static str| -> Vec<&str> {
+            unfinished(text)
+                .into_iter()
+                .map(|range| &text[range])
+                .collect()
+        };
+        assert_eq!(
+            found("Zie [het fonds](/news/grant en meer"),
+            ["[het fonds](/news/grant"]
+        );
+        assert_eq!(
+            found("[a] (https://x.example) b"),
+            ["[a] (https://x.example"]
+        );
+        assert!(found("een [noot] (zie onder), en [x] of (y)").is_empty());
     }
 }

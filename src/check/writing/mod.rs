@@ -1,5 +1,6 @@
 //! Writing for everyone: what makes a text harder to read, to hear or to find one's way in.
 
+mod front;
 mod headings;
 mod language;
 mod links;
@@ -30,6 +31,7 @@ impl<'a> Rules<'a> {
     /// Looks at a text by every rule.
     pub(super) fn check(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
         let code = self.site.config.languages[text.lang].code.as_str();
+        front::check(text, found);
         headings::check(text, found);
         links::check(text, found);
         pictures::check(text, found);

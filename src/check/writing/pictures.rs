@@ -31,6 +31,15 @@ const EMPTY: &[&str] = &[
     "untitled",
     "naamloos",
 ];
+/// What says that it is a picture; who hears it knows that.
+const OF: &[&str] = &[
+    "foto van ",
+    "afbeelding van ",
+    "plaatje van ",
+    "picture of ",
+    "photo of ",
+    "image of ",
+];
 const ENDINGS: &[&str] = &[
     ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp",
 ];
@@ -67,5 +76,6 @@ fn is_useless(alt: &str, path: &str) -> bool {
             || of_camera.iter().any(|start| alt.starts_with(start))
             // A word may well name both the file and what it shows: 'festival'. 'Foto-12' doesn't.
             || alt == stem && alt.contains(['-', '_'])
+            || OF.iter().any(|start| alt.starts_with(start))
             || !alt.contains(char::is_alphabetic))
 }

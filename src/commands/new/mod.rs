@@ -10,6 +10,7 @@ use std::path::Path;
 use self::location::locate;
 use self::questions::Questions;
 use self::refusal::Refusal;
+use super::told::wants_colours;
 use super::{FAILED, WELL, WRONG};
 use crate::cli::NewArgs;
 use crate::clock::Moment;
@@ -61,7 +62,7 @@ fn fail(text: &str) -> u8 {
 fn tell_settings(sources: &Sources, tongue: Tongue) -> u8 {
     let report = Report::new(sources.problems());
     let mut stderr = std::io::stderr().lock();
-    let text = report.to_text(&sources.world, tongue, stderr.is_terminal(), false);
+    let text = report.to_text(&sources.world, tongue, wants_colours(&stderr), false);
     let _ = stderr.write_all(text.as_bytes());
     WRONG
 }

@@ -3,7 +3,7 @@
 mod table;
 mod view;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 use super::{WELL, WRONG, told};
 use crate::cli::{ListFormat, TranslationsArgs};
@@ -22,7 +22,7 @@ pub fn translations(args: &TranslationsArgs, environment: Option<Tongue>) -> u8 
             let list = List::of(&snapshot.site, &sources.world, &standing);
             let mut stdout = std::io::stdout().lock();
             let told = match args.format {
-                ListFormat::Human => table::table(&list, tongue, stdout.is_terminal()),
+                ListFormat::Human => table::table(&list, tongue, told::wants_colours(&stdout)),
                 ListFormat::Json => list.to_json(),
             };
             let _ = stdout.write_all(told.as_bytes());

@@ -44,7 +44,7 @@ pub(super) fn make(site: &Site, hosting: Hosting) -> String {
 
 /// The pages on which readers search.
 fn search_pages(site: &Site) -> impl Iterator<Item = (Lang, &Url)> {
-    site.search_urls.iter().flat_map(PerLang::iter)
+    site.search_urls().into_iter().flat_map(PerLang::iter)
 }
 
 /// The codes of the site's languages: the folders that have a page of their own for what isn't there.

@@ -10,7 +10,7 @@ use crate::theme::{LetterView, SearchView};
 /// The page on which readers search in a language.
 pub(super) fn search(workshop: &Workshop<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
     let site = workshop.site;
-    let Some(urls) = &site.search_urls else {
+    let Some(urls) = site.search_urls() else {
         return Ok(Vec::new());
     };
     let title = workshop.theme.messages[lang].text("search-title");

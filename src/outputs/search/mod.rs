@@ -74,7 +74,7 @@ impl<'a> Workshop<'a> {
             .strip_prefix('/')?
             .split_once('/')?;
         let site = self.site;
-        site.search_urls.as_ref()?;
+        site.search_urls()?;
         let lang = site.config.languages.find(code)?;
         self.index(lang).ok()?.get(name)
     }

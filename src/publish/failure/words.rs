@@ -6,6 +6,12 @@ use std::path::Path;
 use super::{Action, Failure};
 use crate::diagnostic::{Explanation, Tongue};
 
+/// A folder as it can be found from anywhere, if that can be said.
+fn whole(folder: &Path) -> String {
+    let whole = std::path::absolute(folder);
+    whole.as_deref().unwrap_or(folder).display().to_string()
+}
+
 impl Failure {
     /// What is wrong and what to do, in two lines.
     #[expect(
@@ -16,11 +22,11 @@ impl Failure {
         let (message, help) = match self {
             Self::NoSite { root } => tongue.choose(
                 (
-                    format!("in {} staat geen site.yaml", root.display()),
+                    format!("deze map is niet die van een site: in {} staat geen site.yaml", whole(root)),
                     "ga naar de map van de site, of noem hem met `--root`".to_owned(),
                 ),
                 (
-                    format!("there is no site.yaml in {}", root.display()),
+                    format!("this folder isn't that of a site: there is no site.yaml in {}", whole(root)),
                     "go to the folder of the site, or name it with `--root`".to_owned(),
                 ),
             ),

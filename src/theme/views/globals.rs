@@ -147,7 +147,7 @@ impl<'a> SiteView<'a> {
                 .collect(),
             topics: topics(site, lang),
             pages: pages(site, cards, lang),
-            search: site.search_urls.as_ref().map(|urls| urls[lang].href()),
+            search: site.search_urls().map(|urls| urls[lang].href()),
             index: site.index_urls[lang].href(),
         }
     }

@@ -1,0 +1,88 @@
+//! Links by the address that a page is published at: those in HTML, and those to the site's own host.
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::{At, Diagnostic, Problem, nearest};
+use crate::markdown::Target;
+use crate::outputs::Output;
+use crate::site::{Edition, OutPath, Site};
+
+/// Tells of every such link that leads to nothing.
+pub fn check_published_links(
+    site: &Site,
+    outputs: &[(OutPath, Output)],
+    found: &mut Vec<Diagnostic>,
+) {
+    let entries = site.entries().map(|(_, entry)| &entry.editions);
+    let landings = site.sections.iter().map(|section| &section.landings);
+    let editions = entries.chain(landings).chain([&site.homes]);
+    for (_, edition) in editions.flat_map(|editions| editions.present()) {
+        for link in addresses(site, edition) {
+            if leads_nowhere(outputs, edition, &link.value) {
+                found.push(Diagnostic::at(
+                    problem(outputs, &link.value),
+                    &edition.file,
+                    link.span,
+                ));
+            }
+        }
+    }
+}
+
+/// The links of a text that are addresses of the site itself: without its host, if they had it.
+fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = At<&'a str>> {
+    let own = |link: &'a At<String>| {
+        let path = link.value.strip_prefix(&site.config.base_url)?;
+        let is_path = path.is_empty() || path.starts_with(['/', '#', '?']);
+        is_path.then(|| At::new(path, link.span))
+    };
+    let in_html = edition.survey.html_links.iter().filter_map(move |link| {
+        let is_here = link.value.starts_with(['/', '#']) && !link.value.starts_with("//");
+        own(link).or_else(|| is_here.then(|| At::new(link.value.as_str(), link.span)))
+    });
+    let in_words = edition
+        .survey
+        .targets
+        .iter()
+        .filter_map(move |target| match target {
+            Target::Link(link) => own(link),
+            Target::Image(..) => None,
+        });
+    in_html.chain(in_words)
+}
+
+fn leads_nowhere(outputs: &[(OutPath, Output)], edition: &Edition, address: &str) -> bool {
+    if let Some(anchor) = address.strip_prefix('#') {
+        // Other ids are the theme's: what is at the top, above all.
+        let mut ids = edition.survey.headings.iter().map(|heading| &heading.id);
+        return !anchor.is_empty()
+            && !ids.any(|id| id == anchor)
+            && !matches!(anchor, "top" | "main" | "content");
+    }
+    let path = address.split(['#', '?']).next().unwrap_or_default();
+    let path = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+    let is_there = |path: &str| {
+        let path = OutPath::new(path);
+        outputs
+            .binary_search_by(|(other, _)| other.cmp(&path))
+            .is_ok()
+    };
+    let folder = path.trim_end_matches('/');
+    let index = match folder {
+        "" => "index.html".to_owned(),
+        folder => format!("{folder}/index.html"),
+    };
+    !(is_there(&index) || is_there(&path))
+}
+
+fn problem(outputs: &[(OutPath, Output)], address: &str) -> Problem {
+    let pages = outputs.iter().filter_map(|(path, output)| {
+        let page = path.as_str().strip_suffix("index.html")?;
+        matches!(output, Output::Page(_)).then(|| format!("/{page}"))
+    });
+    let pages: Vec<String> = pages.collect();
+    Problem::LinkToNothing {
+        target: address.to_owned(),
+        nearest: nearest(address, pages.iter().map(String::as_str)),
+    }
+}
