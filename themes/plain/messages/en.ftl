@@ -199,7 +199,6 @@ empty-partner = This is where you will see who takes part.
 empty-place = This is where you will find the places where things happen.
 empty-filter = Nothing fits this at the moment.
 show-all = See everything
-show-archive = See the whole archive
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
 

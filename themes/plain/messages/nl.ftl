@@ -199,7 +199,6 @@ empty-partner = Hier komt wie er meedoet.
 empty-place = Hier komen de plekken waar iets te doen is.
 empty-filter = Er is nu niets dat hierbij past.
 show-all = Bekijk alles
-show-archive = Bekijk het hele archief
 empty-page = Hier staat nog niets. Kijk intussen in het menu wat er al wel is.
 nothing-upcoming = Er staat nu niets gepland. Kom later nog eens kijken, of lees het nieuws.
 
