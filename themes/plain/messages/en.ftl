@@ -127,10 +127,6 @@ more-times = { $count ->
     [one] once more after that
    *[other] { $count } more times after that
 }
-seats-count = { $count ->
-    [one] 1 place
-   *[other] { $count } places
-}
 until = by { $date }
 until-time = before { $date }, { $time }
 apply-until = apply by { $date }

@@ -127,10 +127,6 @@ more-times = { $count ->
     [one] daarna nog 1 keer
    *[other] daarna nog { $count } keer
 }
-seats-count = { $count ->
-    [one] 1 plaats
-   *[other] { $count } plaatsen
-}
 until = tot en met { $date }
 until-time = tot { $date }, { $time } uur
 apply-until = aanvragen tot en met { $date }
