@@ -6,6 +6,6 @@ all-initiative = Bekijk alle initiatieven
 all-news = Lees al het nieuws
 all-partner = Bekijk alle partners
 all-place = Bekijk alle plekken
-home-about = Wie dit doen
+home-about = Wie hier samenwerken
 nothing-open = Er is nu niets aan te vragen. Zodra er een ronde opent, staat die hier.
 other-topics = Meer

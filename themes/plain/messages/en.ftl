@@ -127,10 +127,6 @@ more-times = { $count ->
     [one] once more after that
    *[other] { $count } more times after that
 }
-seats-count = { $count ->
-    [one] 1 place
-   *[other] { $count } places
-}
 until = by { $date }
 until-time = before { $date }, { $time }
 apply-until = apply by { $date }
@@ -199,7 +195,6 @@ empty-partner = This is where you will see who takes part.
 empty-place = This is where you will find the places where things happen.
 empty-filter = Nothing fits this at the moment.
 show-all = See everything
-show-archive = See the whole archive
 empty-page = There is nothing here yet. Meanwhile, see in the menu what there is.
 nothing-upcoming = Nothing is planned at the moment. Come back later, or read the news.
 

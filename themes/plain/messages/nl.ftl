@@ -62,7 +62,7 @@ level-intermediate = voor wie al iets weet
 level-advanced = voor gevorderden
 
 ## Hoe het ervoor staat
-status = Stand
+status = Status
 status-scheduled = gaat door
 status-cancelled = afgelast
 status-postponed = uitgesteld
@@ -75,9 +75,9 @@ titled-postponed = Uitgesteld: { $title }
 titled-rescheduled = Verplaatst: { $title }
 notice-cancelled = Dit gaat niet door.
 notice-postponed = De nieuwe datum volgt nog.
-notice-rescheduled = Let op: dit is op een andere dag of tijd dan eerst was gezegd.
+notice-rescheduled = Let op: dit is op een andere dag of tijd dan eerst was aangekondigd.
 notice-example = Dit is verzonnen en laat zien hoe deze site werkt.
-notice-example-sign-up = Dit is verzonnen. Aanmelden of aanvragen kan niet echt.
+notice-example-sign-up = Dit is verzonnen. Je kunt je niet echt aanmelden of iets aanvragen.
 notice-ended = Dit is afgelopen. Je kunt er niet meer aan meedoen.
 notice-draft = Alleen jij ziet dit. Het staat nog niet op de site.
 past = geweest
@@ -87,7 +87,7 @@ is-past = Dit is al geweest.
 facts = In het kort
 when = Wanneer
 where = Waar
-previously = Was eerst
+previously = Eerst gepland op
 except = Niet op
 online = Online
 join-online = Doe online mee
@@ -107,7 +107,7 @@ on-the-map = Bekijk op de kaart (OpenStreetMap)
 accessibility = Toegankelijkheid
 accessibility-step-free = zonder drempels
 accessibility-lift = met een lift
-accessibility-accessible-toilet = toilet voor rolstoelen
+accessibility-accessible-toilet = toilet voor rolstoelgebruikers
 accessibility-hearing-loop = ringleiding
 accessibility-quiet-room = stille ruimte
 contact = Contact
@@ -126,10 +126,6 @@ times = { $count ->
 more-times = { $count ->
     [one] daarna nog 1 keer
    *[other] daarna nog { $count } keer
-}
-seats-count = { $count ->
-    [one] 1 plaats
-   *[other] { $count } plaatsen
 }
 until = tot en met { $date }
 until-time = tot { $date }, { $time } uur
@@ -155,7 +151,7 @@ filter-month = Maand
 filter-topic = Onderwerp
 filter-level = Niveau
 filter-type = Soort
-filter-status = Stand
+filter-status = Status
 filter-spoken = Voertaal
 filter-year = Jaar
 page-number = pagina { $number }
@@ -195,11 +191,10 @@ empty-news = Er is nog geen nieuws. Zodra er iets te melden is, lees je het hier
 empty-event = Er staat nu niets op de agenda. Nieuwe activiteiten komen hier. Kijk intussen bij de workshops, of in het archief.
 empty-workshop = Er zijn nu geen workshops gepland. Nieuwe workshops komen hier. Kijk intussen in de agenda, of in het archief.
 empty-initiative = Er staan hier nog geen initiatieven. Kijk intussen in het nieuws wat de partners doen.
-empty-partner = Hier komt wie er meedoet.
+empty-partner = Hier zie je straks wie er meedoet.
 empty-place = Hier komen de plekken waar iets te doen is.
 empty-filter = Er is nu niets dat hierbij past.
 show-all = Bekijk alles
-show-archive = Bekijk het hele archief
 empty-page = Hier staat nog niets. Kijk intussen in het menu wat er al wel is.
 nothing-upcoming = Er staat nu niets gepland. Kom later nog eens kijken, of lees het nieuws.
 
