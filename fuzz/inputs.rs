@@ -20,6 +20,7 @@ use tandem::diagnostic::{
     Diagnostic, Effort, Prefix, Report, SourcePath, Tongue, github, json, sarif,
 };
 use tandem::outputs::{Output, Page};
+use tandem::site::Besides;
 use tandem::studio::{Snapshot, Sources};
 use tempfile::TempDir;
 

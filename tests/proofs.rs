@@ -10,6 +10,7 @@ use site::Site;
 use tandem::check::Proofs;
 use tandem::clock::Moment;
 use tandem::diagnostic::Problem;
+use tandem::site::Besides;
 use tandem::studio::{Changes, Snapshot, Sources};
 
 /// A site that is read again after each change, and what was found in its texts until then.
@@ -35,7 +36,7 @@ impl Reading {
         self.sources.read_again(&Changes::Anywhere);
         let config = self.sources.config.as_ref().expect("settings");
         let now = Moment::asked(Some("2026-11-24T12:00"), &config.timezone).expect("a moment");
-        Snapshot::assemble(&self.sources, now, true, None).expect("a site")
+        Snapshot::assemble(&self.sources, now, Besides::Everything, None).expect("a site")
     }
 
     /// How many entries are read, and the names of the problems that are found.

@@ -15,6 +15,7 @@ use side::Side;
 use super::links;
 use super::mentions::{self, Tongue, Value};
 use super::texts::Text;
+use super::writing;
 use crate::content::Particulars;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, PassageKind};
@@ -48,8 +49,10 @@ pub(super) fn check_landing(site: &Site, texts: &[Text<'_>], found: &mut Vec<Dia
 
 fn sides<'a>(site: &Site, texts: &'a [Text<'a>]) -> Vec<Side<'a>> {
     let mut sides: Vec<Side<'a>> = texts.iter().map(|text| Side::new(site, text)).collect();
-    // Where a link leads nowhere, that is told; what the other language has in its place follows from it.
-    let is_broken = |text: &Text<'_>| links::has_broken(site, text.edition, text.lang);
+    // Where a link leads nowhere, or is none, that is told; what the other language has in its place follows from it.
+    let is_broken = |text: &Text<'_>| {
+        links::has_broken(site, text.edition, text.lang) || writing::has_unfinished_link(text)
+    };
     let mut neighbours = sides.windows(2);
     let differ = neighbours.any(|pair| !languages::say_the_same(&pair[0], &pair[1]));
     if differ && texts.iter().any(is_broken) {

@@ -89,6 +89,13 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether something in a text was to be a link, and isn't.
+pub(in crate::check) fn has_unfinished(text: &Text<'_>) -> bool {
+    text.blocks
+        .iter()
+        .any(|block| !unfinished(&block.text).is_empty())
+}
+
 /// Where what was to be a link has stayed words: its address isn't closed, or has a space in it or before it.
 fn unfinished(text: &str) -> Vec<Range<usize>> {
     let closed = text.match_indices(']').filter_map(|(at, _)| {

@@ -10,6 +10,7 @@ mod signs;
 mod summary;
 
 use language::Known;
+pub(super) use links::has_unfinished as has_unfinished_link;
 
 use super::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
