@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{At, Diagnostic, Problem, nearest};
+use crate::lang::PerLang;
 use crate::markdown::Target;
 use crate::outputs::Output;
 use crate::site::{Edition, OutPath, Site};
@@ -16,11 +17,11 @@ pub fn check_published_links(
     let entries = site.entries().map(|(_, entry)| &entry.editions);
     let landings = site.sections.iter().map(|section| &section.landings);
     let editions = entries.chain(landings).chain([&site.homes]);
-    for (_, edition) in editions.flat_map(|editions| editions.present()) {
+    for (_, edition) in editions.flat_map(PerLang::present) {
         for link in addresses(site, edition) {
-            if leads_nowhere(outputs, edition, &link.value) {
+            if leads_nowhere(outputs, edition, link.value) {
                 found.push(Diagnostic::at(
-                    problem(outputs, &link.value),
+                    problem(outputs, link.value),
                     &edition.file,
                     link.span,
                 ));

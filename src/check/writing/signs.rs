@@ -43,9 +43,8 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
 fn has_double_space(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |found, (one, other)| {
-        found | ((*one == b' ') & (*other == b' '))
-    })
+    let space = |byte: &u8| u8::from(*byte == b' ');
+    pairs.fold(0, |found, (one, other)| found | (space(one) & space(other))) == 1
 }
 
 /// A curly mark that has lost its partner, or has a straight one; an accent for an apostrophe.
