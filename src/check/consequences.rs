@@ -81,21 +81,13 @@ fn is_in_the_text(problem: &Problem) -> bool {
     )
 }
 
-/// Whether something is wrong with a file because of which its keys aren't known.
+/// Whether something is wrong with a file because of which its keys, or one of them, aren't known.
 fn leaves_unread(problem: &Problem) -> bool {
-    matches!(
+    let is_of_file = matches!(
         problem,
-        Problem::UnreadableFile { .. }
-            | Problem::NotUtf8
-            | Problem::EmptyFile
-            | Problem::FrontMatterMissing
-            | Problem::FrontMatterUnclosed
-            | Problem::YamlSyntax { .. }
-            | Problem::YamlTooDeep
-            | Problem::YamlTooLarge
-            | Problem::NotAMap
-            | Problem::DuplicateKey { .. }
-    )
+        Problem::UnreadableFile { .. } | Problem::NotUtf8 | Problem::DuplicateKey { .. }
+    );
+    is_of_file || problem.hides_keys()
 }
 
 /// A picture that has to be saved anew is told where it is named first: once it is, all is well.

@@ -404,3 +404,19 @@ pub enum Problem {
         code: String,
     },
 }
+
+impl Problem {
+    /// Whether nothing of a file's keys could be read because of it.
+    pub fn hides_keys(&self) -> bool {
+        matches!(
+            self,
+            Self::EmptyFile
+                | Self::FrontMatterMissing
+                | Self::FrontMatterUnclosed
+                | Self::YamlSyntax { .. }
+                | Self::YamlTooDeep
+                | Self::YamlTooLarge
+                | Self::NotAMap
+        )
+    }
+}

@@ -24,7 +24,10 @@ pub(super) fn parse(
     let mut reading = Reading::default();
     if let Some(text) = world.text(path) {
         reading.document = parse_text(path, text, config, codes, &mut reading.problems);
-        reading.is_unreadable = reading.problems.iter().any(is_of_whole_file);
+        reading.is_unreadable = reading
+            .problems
+            .iter()
+            .any(|found| found.problem.hides_keys());
     } else if world.media().contains_key(path) {
         reading.problems.extend(misnamed(path));
     } else if world.unread().any(|unread| unread == path) {
@@ -34,20 +37,6 @@ pub(super) fn parse(
         return None;
     }
     Some(reading)
-}
-
-/// Whether nothing of a file's keys could be read.
-fn is_of_whole_file(found: &Diagnostic) -> bool {
-    matches!(
-        found.problem,
-        Problem::EmptyFile
-            | Problem::FrontMatterMissing
-            | Problem::FrontMatterUnclosed
-            | Problem::YamlSyntax { .. }
-            | Problem::YamlTooDeep
-            | Problem::YamlTooLarge
-            | Problem::NotAMap
-    )
 }
 
 /// What could not be read is there all the same: nobody should be told that it is missing.
