@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::attachments::{self, CLEANED_BY};
 use crate::cache::{Cache, Key};
 use crate::diagnostic::Problem;
 use crate::images::{
@@ -109,14 +110,14 @@ impl Darkroom {
         self.cache.keep(&key(media.hash, Some(variant)));
     }
 
-    /// A file as it came, without what isn't picture. None if it is no picture at all, and published as
-    /// it is.
+    /// A file as it came, without what isn't picture. None if there is nothing to leave out, and it is
+    /// published as it is.
     ///
     /// # Errors
     /// Why it can't be read.
     pub fn whole(&self, media: &Media) -> Result<Option<Vec<u8>>, Problem> {
         let cleaned = match media.look {
-            Look::Other => return Ok(None),
+            Look::Other => return self.attachment(media),
             Look::Faulty(fault) => return Err(fault.of(&name(media))),
             Look::Drawing(_) => svg::clean(&read(media)?),
             // An orientation is metadata, too: without it, a picture lies on its side.
@@ -124,6 +125,26 @@ impl Darkroom {
             Look::Pixels(header) | Look::Moving(header) => stripped(header.format, &read(media)?),
         };
         cleaned.map(Some).ok_or_else(|| broken(media))
+    }
+
+    /// An attachment in which something had to be left out. That nothing had to be is kept as well, as no
+    /// bytes, so that a film isn't read again to say so.
+    fn attachment(&self, media: &Media) -> Result<Option<Vec<u8>>, Problem> {
+        let parts = [
+            media.hash.to_string(),
+            CLEANED_BY.to_owned(),
+            MADE_BY.to_owned(),
+        ];
+        let key = Key::new("attachments", &parts.each_ref().map(String::as_bytes));
+        let cleaned = match self.cache.get(&key) {
+            Some(kept) => kept,
+            None => {
+                let cleaned = attachments::cleaned(&read(media)?).unwrap_or_default();
+                self.cache.put(&key, &cleaned);
+                cleaned
+            }
+        };
+        Ok(Some(cleaned).filter(|cleaned| !cleaned.is_empty()))
     }
 
     fn upright(&self, media: &Media, header: Header) -> Result<Vec<u8>, Problem> {

@@ -29,6 +29,7 @@
 //! | [`site`] | entries, addresses, references, lists |
 //! | [`darkroom`] | pictures, made once and kept |
 //! | [`source`] | the files of a site |
+//! | [`attachments`] | what else is published as it came, without what it tells of its pictures |
 //! | [`images`] | pictures, from bytes to bytes |
 //! | [`markdown`] | texts |
 //! | [`drawing`] | text in lines, and SVG to pictures |
@@ -37,6 +38,7 @@
 //! | [`diagnostic`] | what can be wrong, and how it is told |
 //! | [`lang`], [`when`], [`clock`], [`cache`] | languages, days and moments; what is kept between builds |
 
+pub mod attachments;
 pub mod cache;
 pub mod check;
 pub mod cli;

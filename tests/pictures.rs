@@ -291,6 +291,103 @@ fn what_is_given_away_tells_nothing_and_what_nobody_uses_stays() {
     assert!(names(&site).contains(&"news/x/plan.pdf".to_owned()));
 }
 
+/// An archive of these members, the second half of them compressed.
+fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (index, (name, bytes)) in members.iter().enumerate() {
+        let method = if index < members.len() / 2 {
+            zip::CompressionMethod::Stored
+        } else {
+            zip::CompressionMethod::Deflated
+        };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        writer.start_file(*name, options).expect("a member");
+        writer.write_all(bytes).expect("a member");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+/// The members of an archive, in their order.
+fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    (0..archive.len())
+        .map(|index| {
+            let mut member = archive.by_index(index).expect("a member");
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut member, &mut bytes).expect("its bytes");
+            (member.name().expect("a name").into_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn an_attachment_does_not_tell_where_its_pictures_were_taken() {
+    let words = b"<w:document>The words of the poster.</w:document>".repeat(40);
+    let (upright, lying) = (photo(64, 48, 1), photo(60, 40, 6));
+    let inside = archive(&[("mimetype", b"text/plain"), ("nested.jpg", &upright)]);
+    let poster = archive(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/media/image1.jpeg", &upright),
+        ("word/document.xml", &words),
+        ("word/media/image2.jpeg", &lying),
+        ("word/embeddings/sheet.xlsx", &inside),
+    ]);
+    let plan = [b"%PDF-1.7 stream\n", &upright[..], b"endstream 100 0 R"].concat();
+    let calm = archive(&[("a.txt", b"Nothing to leave out."), ("b.txt", &words)]);
+    let attachments = [
+        ("poster.docx", poster),
+        ("plan.pdf", plan),
+        ("calm.zip", calm),
+        ("broken.zip", b"PK\x03\x04 but no more".to_vec()),
+    ];
+    let text = "[a](poster.docx) [b](plan.pdf) [c](calm.zip) [d](broken.zip)\n";
+    let site = site_with(text, &attachments);
+    assert_well(&site.build(&[]));
+    let first = published(&site);
+    for name in ["calm.zip", "broken.zip"] {
+        let given = attachments.iter().find(|(given, _)| *given == name);
+        assert_eq!(
+            Some(&first[&format!("news/x/{name}")]),
+            given.map(|(_, bytes)| bytes),
+            "{name}"
+        );
+    }
+
+    let plan = &first["news/x/plan.pdf"];
+    assert_eq!(plan.len(), attachments[1].1.len(), "nothing moves in a PDF");
+    assert!(plan.ends_with(b"endstream 100 0 R"));
+    let open = |bytes: &[u8]| {
+        image::load_from_memory(bytes)
+            .expect("a picture")
+            .into_rgb8()
+    };
+    assert!(open(&plan[16..]) == open(&upright), "pixel for pixel");
+
+    let poster = members(&first["news/x/poster.docx"]);
+    let given = members(&attachments[0].1);
+    let names = |members: &[(String, Vec<u8>)]| -> Vec<String> {
+        members.iter().map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(names(&poster), names(&given));
+    assert_eq!(poster[2], given[2], "words stay");
+    assert!(open(&poster[1].1) == open(&upright), "pixel for pixel");
+    assert_eq!(open(&poster[3].1).dimensions(), (40, 60), "upright");
+    let told = |bytes: &[u8]| bytes.windows(SECRET.len()).any(|found| found == b"SECRET");
+    for (name, bytes) in poster.iter().chain(&members(&poster[4].1)) {
+        assert!(!told(bytes) || name.ends_with(".xlsx"), "{name}");
+    }
+    // What lies behind the end of a picture is a file of its own, and may be part of the document.
+    let exif = plan.windows(6).any(|found| found == b"Exif\0\0");
+    assert!(!exif);
+
+    site.write(
+        "content/news/x/index.en.md",
+        "---\ntitle: X\n---\nOther text.\n",
+    );
+    assert_well(&site.build(&[]));
+    assert_eq!(published(&site), first, "the same from what is kept");
+}
+
 #[test]
 fn what_is_drawn_keeps_its_edges_and_its_transparency() {
     let clear = RgbaImage::from_fn(400, 200, |x, _| {

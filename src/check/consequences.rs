@@ -68,11 +68,14 @@ fn is_in_the_text(problem: &Problem) -> bool {
             | Problem::AnchorMissing { .. }
             | Problem::FileMissing { .. }
             | Problem::HtmlNotAllowed { .. }
+            | Problem::HtmlUnclosed { .. }
+            | Problem::HtmlNotOpen { .. }
             | Problem::ImageRemote { .. }
             | Problem::ImageWithoutAlt { .. }
             | Problem::PictureWithoutAlt { .. }
             | Problem::PictureBroken { .. }
             | Problem::PictureTooLarge { .. }
+            | Problem::PictureMoves { .. }
             | Problem::UnknownComponent { .. }
             | Problem::ComponentSyntax { .. }
             | Problem::ComponentUnclosed { .. }
@@ -90,11 +93,13 @@ fn leaves_unread(problem: &Problem) -> bool {
     is_of_file || problem.hides_keys()
 }
 
-/// A picture that has to be saved anew is told where it is named first: once it is, all is well.
+/// A picture that has to be another is told where it is named first: once it is, all is well.
 fn drop_same_picture(found: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     found.retain(|diagnostic| match &diagnostic.problem {
-        Problem::PictureBroken { path } | Problem::PictureTooLarge { path, .. } => {
+        Problem::PictureBroken { path }
+        | Problem::PictureTooLarge { path, .. }
+        | Problem::PictureMoves { path } => {
             let folder = if path.starts_with('/') {
                 ""
             } else {

@@ -1,5 +1,6 @@
 //! Links and pictures in texts lead somewhere.
 
+use super::pictures::shown_problem;
 use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::images::Look;
 use crate::lang::Lang;
@@ -191,7 +192,7 @@ fn image_problem(site: &Site, edition: &Edition, source: &str) -> Option<Problem
         });
     }
     if let Some(file) = site.media.find(&edition.file, source) {
-        return file.fault().map(|fault| fault.of(source));
+        return shown_problem(file, source);
     }
     let nearest = nearest(source, site.media.near(&edition.file));
     Some(Problem::FileMissing {

@@ -2,6 +2,7 @@
 
 use crate::content::Particulars;
 use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath, nearest};
+use crate::images::Look;
 use crate::site::{Entry, MediaFile, Site};
 
 pub(super) fn check(site: &Site, entry: &Entry, found: &mut Vec<Diagnostic>) {
@@ -35,20 +36,26 @@ fn check_file(
     found: &mut Vec<Diagnostic>,
 ) -> bool {
     let path = image.value.as_str();
+    let picture = site.media.find(file, path);
     let problem = if path.contains("://") || path.starts_with("//") {
-        Problem::ImageRemote {
-            url: path.to_owned(),
-        }
+        let url = path.to_owned();
+        Some(Problem::ImageRemote { url })
+    } else if let Some(picture) = picture {
+        shown_problem(picture, path)
     } else {
-        match site.media.find(file, path).map(MediaFile::fault) {
-            Some(None) => return true,
-            Some(Some(fault)) => fault.of(path),
-            None => Problem::FileMissing {
-                path: path.to_owned(),
-                nearest: nearest(path, site.media.near(file)),
-            },
-        }
+        let nearest = nearest(path, site.media.near(file));
+        let path = path.to_owned();
+        Some(Problem::FileMissing { path, nearest })
     };
-    found.push(Diagnostic::at(problem, file, image.span));
-    false
+    found.extend(problem.map(|problem| Diagnostic::at(problem, file, image.span)));
+    picture.is_some_and(|picture| picture.fault().is_none())
+}
+
+/// What is wrong with showing a picture, by what it is called where it is named.
+pub(super) fn shown_problem(picture: &MediaFile, name: &str) -> Option<Problem> {
+    match (picture.fault(), picture.media.look) {
+        (Some(fault), _) => Some(fault.of(name)),
+        (None, Look::Moving(_)) => Some(Problem::PictureMoves { path: name.into() }),
+        (None, _) => None,
+    }
 }

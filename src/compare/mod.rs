@@ -17,7 +17,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use edition::Item;
 
@@ -92,6 +92,16 @@ pub struct Differences {
     pub others: usize,
 }
 
+impl Difference {
+    /// Where its address leads now, if it moved: what is there isn't new.
+    fn leads_to(&self) -> Option<String> {
+        match &self.change {
+            Change::Moves { to } => Some(to.clone()),
+            _ => None,
+        }
+    }
+}
+
 impl Differences {
     /// The languages in which something differs, in order; what belongs to none comes last.
     fn by_language(&self) -> Vec<(&str, Vec<&Difference>)> {
@@ -131,8 +141,10 @@ pub fn compare(before: &Edition, after: &Edition) -> Differences {
             None => found.frames += usize::from(matches!(item, Item::Page(_))),
         }
     }
+    let moved: BTreeSet<String> = found.list.iter().filter_map(Difference::leads_to).collect();
     for (address, item) in &after.items {
-        if !before.items.contains_key(address) && !item.is_redirect() {
+        let is_new = !before.items.contains_key(address) && !moved.contains(address);
+        if is_new && !item.is_redirect() {
             let title = item.title();
             found
                 .list
@@ -145,7 +157,7 @@ pub fn compare(before: &Edition, after: &Edition) -> Differences {
     let is_other = |path: &&String| after.others.get(*path) != before.others.get(*path);
     let all = before.others.keys().chain(after.others.keys());
     found.others = all
-        .collect::<std::collections::BTreeSet<_>>()
+        .collect::<BTreeSet<_>>()
         .into_iter()
         .filter(is_other)
         .count();

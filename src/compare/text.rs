@@ -1,5 +1,7 @@
 //! Differences for a person: a line for each, with what of it changes below it.
 
+use jiff::civil::{Date, DateTime};
+
 use super::{Change, Detail, Difference, Differences, Sort};
 use crate::diagnostic::Tongue;
 
@@ -53,7 +55,7 @@ pub(super) fn noun(sort: Sort, tongue: Tongue) -> &'static str {
     }
 }
 
-/// What of something changes: `DTSTART: 20261201T193000 → 20261202T193000`.
+/// What of something changes: `starts: 2026-12-01 19:30 → 2026-12-02 19:30`.
 pub(super) fn words(detail: &Detail, tongue: Tongue) -> String {
     let Detail {
         name,
@@ -66,7 +68,8 @@ pub(super) fn words(detail: &Detail, tongue: Tongue) -> String {
         ("entry", _, Some(title)) => format!("~ {title}"),
         (_, before, after) => {
             let nothing = || tongue.choose("niets", "nothing").to_owned();
-            let value = |value: &Option<String>| value.clone().unwrap_or_else(nothing);
+            let said = |value: &String| said(name, value, tongue);
+            let value = |value: &Option<String>| value.as_ref().map_or_else(nothing, said);
             format!(
                 "{}: {} → {}",
                 property(name, tongue),
@@ -91,6 +94,28 @@ fn property(name: &str, tongue: Tongue) -> &str {
         "URL" => tongue.choose("adres", "address"),
         other => other,
     }
+}
+
+/// What a property says, as people say it.
+fn said(property: &str, value: &str, tongue: Tongue) -> String {
+    match (property, value) {
+        ("DTSTART" | "DTEND" | "EXDATE", _) => {
+            let values = value.split([',', ' ']).filter(|value| !value.is_empty());
+            values.map(moment).collect::<Vec<_>>().join(", ")
+        }
+        ("STATUS", "CONFIRMED") => tongue.choose("ja", "yes").to_owned(),
+        ("STATUS", "CANCELLED") => tongue.choose("nee, afgelast", "no, cancelled").to_owned(),
+        ("STATUS", "TENTATIVE") => tongue.choose("nog niet zeker", "not sure yet").to_owned(),
+        _ => value.to_owned(),
+    }
+}
+
+/// `20261201T193000` and `20261201` as writers write them (RFC 5545 § 3.3.4 and 3.3.5).
+fn moment(value: &str) -> String {
+    if let Ok(time) = DateTime::strptime("%Y%m%dT%H%M%S", value) {
+        return time.strftime("%Y-%m-%d %H:%M").to_string();
+    }
+    Date::strptime("%Y%m%d", value).map_or_else(|_| value.to_owned(), |day| day.to_string())
 }
 
 fn line(difference: &Difference, tongue: Tongue) -> String {

@@ -110,7 +110,10 @@ codes! {
     PictureBroken = "picture-broken", Error;
     PictureTooLarge = "picture-too-large", Error;
     PictureNotShown = "picture-not-shown", Error;
+    PictureMoves = "picture-moves", Warning;
     HtmlNotAllowed = "html-not-allowed", Error;
+    HtmlUnclosed = "html-unclosed", Error;
+    HtmlNotOpen = "html-not-open", Error;
     UnknownComponent = "unknown-component", Error;
     ComponentSyntax = "component-syntax", Error;
     ComponentMissingArgument = "component-missing-argument", Error;

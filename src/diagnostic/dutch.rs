@@ -449,9 +449,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => "noem een bestand dat op .jpg, .png, .webp, .gif of .svg eindigt; naar een ander bestand kun je een link maken".into(),
             },
         ),
+        Problem::PictureMoves { path } => say(
+            format!("`{path}` beweegt en niemand kan het stilzetten: dat leidt af, en sommige lezers worden er ziek van"),
+            "gebruik een beeld dat stilstaat, of een link naar een filmpje (WCAG 2.2, criterium 2.2.2)".into(),
+        ),
         Problem::HtmlNotAllowed { html } => say(
             format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen, andere sites oproepen of ongezien een foto tonen"),
             "schrijf het in Markdown, een foto als `![wat erop staat](foto.jpg)`; of gebruik een bouwsteen zoals `:::callout`".into(),
+        ),
+        Problem::HtmlUnclosed { name } => say(
+            format!("`<{name}>` begint hier, maar houdt in hetzelfde stuk tekst niet op"),
+            format!("zet `</{name}>` waar het moet ophouden, in dezelfde alinea, hetzelfde lijstpunt, vakje of citaat; of haal `<{name}>` weg"),
+        ),
+        Problem::HtmlNotOpen { name } => say(
+            format!("`</{name}>` sluit iets af wat nergens begint"),
+            format!("haal het weg, of zet `<{name}>` waar het moet beginnen, in hetzelfde stuk tekst"),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(
             format!("de bouwsteen `{name}` bestaat niet"),

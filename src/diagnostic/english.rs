@@ -418,9 +418,21 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 None => "name a file that ends in .jpg, .png, .webp, .gif or .svg; any other can be linked to".into(),
             },
         ),
+        Problem::PictureMoves { path } => say(
+            format!("`{path}` moves, and nobody can stop it: that distracts, and makes some readers ill"),
+            "use a picture that stands still, or a link to a film (WCAG 2.2, criterion 2.2.2)".into(),
+        ),
         Problem::HtmlNotAllowed { html } => say(
             format!("`{html}` is not allowed in a text: it can run scripts, change the look, call other sites, or show a picture unchecked"),
             "write it in Markdown, a picture as `![what it shows](picture.jpg)`; or use a component such as `:::callout`".into(),
+        ),
+        Problem::HtmlUnclosed { name } => say(
+            format!("`<{name}>` starts here and doesn't end in the same part of the text"),
+            format!("write `</{name}>` where it is to end, in the same paragraph, list item, cell or quotation; or take `<{name}>` out"),
+        ),
+        Problem::HtmlNotOpen { name } => say(
+            format!("`</{name}>` ends something that didn't start"),
+            format!("take it out, or write `<{name}>` where it is to start, in the same part of the text"),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(
             format!("there is no component `{name}`"),

@@ -235,8 +235,17 @@ pub enum Problem {
         path: String,
         format: Option<String>,
     },
+    PictureMoves {
+        path: String,
+    },
     HtmlNotAllowed {
         html: String,
+    },
+    HtmlUnclosed {
+        name: String,
+    },
+    HtmlNotOpen {
+        name: String,
     },
     UnknownComponent {
         name: String,

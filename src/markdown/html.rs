@@ -22,6 +22,29 @@ const ADDRESSES: [&str; 9] = [
     "ping",
 ];
 
+/// A tag in a piece of HTML.
+pub(super) struct Tag {
+    /// Where it stands.
+    pub(super) place: Range<usize>,
+    /// The name of its element, in small letters.
+    pub(super) name: String,
+    /// Whether it ends the element.
+    pub(super) closes: bool,
+}
+
+/// The tags in a piece of HTML that may stand in a text.
+pub(super) fn allowed(html: &str) -> impl Iterator<Item = Tag> {
+    tags(html).filter_map(|(start, tag)| {
+        let (name, _) = name_and_rest(tag);
+        let may_stand = !FORBIDDEN.contains(&name.as_str());
+        may_stand.then(|| Tag {
+            place: start..start + tag.len(),
+            name,
+            closes: tag.starts_with("</"),
+        })
+    })
+}
+
 /// Finds the first tag in a piece of HTML that isn't allowed: where it starts, and the tag itself.
 pub(super) fn forbidden(html: &str) -> Option<(usize, &str)> {
     tags(html).find(|(_, tag)| !is_allowed(tag))
@@ -48,6 +71,11 @@ fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
             if rest.starts_with("<!--") {
                 from = rest.find("-->").map_or(html.len(), |end| start + end + 3);
                 continue;
+            }
+            let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+            if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                from = start + 1;
+                continue; // a sign, or what browsers take for a comment
             }
             from = tag_end(rest).map_or(html.len(), |end| start + end);
             return Some((start, &html[start..from]));

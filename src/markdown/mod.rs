@@ -8,6 +8,7 @@
 //! [`prose`] the words with their places, for who proofreads; [`blocks`] the words of each block, for who
 //! compares languages; [`destinations`] the places of addresses, for who moves an entry.
 
+mod balance;
 mod blocks;
 mod destinations;
 mod directives;

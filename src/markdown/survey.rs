@@ -1,7 +1,10 @@
 //! What others need to know of a text, found without making HTML.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::balance::Balance;
 use super::directives::{Call, Mark, Prepared};
 use super::headings::{Heading, HeadingIds};
 use super::resolve::destination;
@@ -49,12 +52,26 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
         paragraphs: 0,
         in_first_paragraph: false,
         in_image: false,
+        lines: HtmlLines::default(),
+        balance: Balance::default(),
     };
     surveyor.read_marks();
     for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
+        match &event {
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(_) => surveyor.balance.enter(),
+            Event::End(_) => surveyor.balance.leave(&mut surveyor.survey.problems),
+            _ => {}
+        }
         surveyor.see(event, range, typography);
     }
-    surveyor.survey
+    let Surveyor {
+        mut survey,
+        balance,
+        ..
+    } = surveyor;
+    balance.end(&mut survey.problems);
+    survey
 }
 
 struct Surveyor<'p> {
@@ -65,10 +82,38 @@ struct Surveyor<'p> {
     paragraphs: usize,
     in_first_paragraph: bool,
     in_image: bool,
+    lines: HtmlLines,
+    balance: Balance,
+}
+
+/// HTML that stands in several lines: a tag may go on in the next. What stands before a line, in a list or a
+/// quotation, is no part of it.
+#[derive(Default)]
+struct HtmlLines {
+    html: String,
+    /// Where each line starts in the HTML, and in the text.
+    starts: Vec<(usize, usize)>,
+}
+
+impl HtmlLines {
+    fn add(&mut self, line: &str, start: usize) {
+        self.starts.push((self.html.len(), start));
+        self.html.push_str(line);
+    }
+
+    /// Where something in the HTML stands in the text.
+    fn locate(&self, place: Range<usize>) -> Range<usize> {
+        let at = |position: usize| {
+            let line = self.starts.partition_point(|(from, _)| *from <= position) - 1;
+            let (from, start) = self.starts[line];
+            start + position - from
+        };
+        at(place.start)..at(place.end.max(1) - 1) + 1
+    }
 }
 
 impl Surveyor<'_> {
-    fn see(&mut self, event: Event<'_>, range: std::ops::Range<usize>, typography: Typography) {
+    fn see(&mut self, event: Event<'_>, range: Range<usize>, typography: Typography) {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 self.heading = Some(((level as u8).max(2), id.map(String::from), String::new()));
@@ -100,7 +145,16 @@ impl Surveyor<'_> {
             }
             Event::Code(text) => self.add_text(&text),
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
-            Event::Html(html) | Event::InlineHtml(html) => self.read_html(&html, range.start),
+            Event::Html(html) => {
+                if self.prepared.mark_of(&html).is_none() {
+                    self.lines.add(&html, range.start);
+                }
+            }
+            Event::End(TagEnd::HtmlBlock) => self.read_html(),
+            Event::InlineHtml(html) => {
+                self.lines.add(&html, range.start);
+                self.read_html();
+            }
             _ => {}
         }
     }
@@ -125,22 +179,26 @@ impl Surveyor<'_> {
         }
     }
 
-    fn read_html(&mut self, html: &str, start: usize) {
-        if self.prepared.mark_of(html).is_some() {
-            return;
-        }
+    /// Reads the HTML that was collected.
+    fn read_html(&mut self) {
+        let lines = std::mem::take(&mut self.lines);
+        let html = lines.html.as_str();
+        let span = |place| {
+            let range = lines.locate(place);
+            self.prepared.span(range)
+        };
+        let problems = &mut self.survey.problems;
         for (place, address) in html::links(html) {
-            let span = self.prepared.span(start + place.start..start + place.end);
-            self.survey.html_links.push(At::new(address, span));
+            self.survey.html_links.push(At::new(address, span(place)));
         }
         if let Some((offset, tag)) = html::forbidden(html) {
-            let span = self
-                .prepared
-                .span(start + offset..start + offset + tag.len());
             let first_line = tag.lines().next().unwrap_or_default().to_owned();
-            self.survey
-                .problems
-                .push(At::new(Problem::HtmlNotAllowed { html: first_line }, span));
+            let problem = Problem::HtmlNotAllowed { html: first_line };
+            problems.push(At::new(problem, span(offset..offset + tag.len())));
+        }
+        for tag in html::allowed(html) {
+            self.balance
+                .see(&tag.name, tag.closes, span(tag.place), problems);
         }
     }
 

@@ -1,6 +1,6 @@
 // Every page of the site as it is published, in both languages: what axe finds wrong, and what axe can't
 // see; what a page keeps, and whom it asks. The same of a site of hard cases: titles of three hundred
-// letters in two directions, times that don't exist, events without an end.
+// letters in two directions, times that don't exist, events without an end, photos of a telephone.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -104,6 +104,7 @@ function inspectAll(name, makeSite, least) {
 inspectAll("the partnership's site", () => Site.ofRepository(), 100);
 inspectAll("a site of hard cases", () => {
   const site = Site.ofFolder("tests/sites/calendars/in");
+  site.add("tests/photos");
   site.edit("site.yaml", "theme: bare", "theme: partnership");
   return site;
 }, 30);

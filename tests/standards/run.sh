@@ -33,9 +33,10 @@ python="$work/venv/bin/python"
 
 at=2026-11-24T12:00
 "$tandem" build --at "$at" --out "$work/partnership" >/dev/null
-# Titles of three hundred letters in two directions, times that don't exist or come twice, no end, all day.
+# Titles of three hundred letters in two directions, times that don't exist or come twice, no end, all day; and
+# photos as a telephone makes them.
 mkdir "$work/cases"
-cp -r tests/sites/calendars/in/. "$work/cases"
+cp -r tests/sites/calendars/in/. tests/photos/. "$work/cases"
 sed -i 's/^theme: bare$/theme: partnership/' "$work/cases/site.yaml"
 "$tandem" build --at "$at" --root "$work/cases" --out "$work/hard" >/dev/null 2>&1
 
@@ -56,8 +57,8 @@ links() {
 schema="$tools/node_modules/sitemap/schema/sitemap.xsd"
 
 check "HTML, CSS and SVG" pages --skip-non-html "$work/partnership" "$work/hard"
-for site in "partnership https://partnership.example site.yaml" "hard https://site.example $work/cases/site.yaml"; do
-  read -r folder base settings <<<"$site"
+for site in "partnership https://partnership.example 50 site.yaml" "hard https://site.example 10 $work/cases/site.yaml"; do
+  read -r folder base photos settings <<<"$site"
   published="$work/$folder"
   check "links of $folder" links "$published"
   check "alternates, sharing and weight of $folder" "$python" "$tools/pages.py" "$published" "$base"
@@ -65,6 +66,7 @@ for site in "partnership https://partnership.example site.yaml" "hard https://si
   check "structured data of $folder" node "$tools/structured-data.mjs" "$published"
   check "calendars of $folder" node "$tools/calendars.mjs" "$published" "$base"
   check "security.txt of $folder" "$python" "$tools/security_txt.py" "$published" "$base" "$settings" "$at"
+  check "photos of $folder" "$python" "$tools/photos.py" "$published" "$photos"
   check "headers of $folder" node "$tools/headers.mjs" "$published"
 done
 check "workflows" node "$tools/workflows.mjs" .github/workflows/*.yml

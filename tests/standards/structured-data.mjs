@@ -57,7 +57,15 @@ function checkEvent(event, wants) {
     wants(/^\d+(\.\d\d)?$/.test(offers.price ?? "0") && hasPrice === /^[A-Z]{3}$/.test(offers.priceCurrency ?? ""), "has no price in a currency");
     wants(offers.price === undefined || isFree === (Number(offers.price) === 0), `isAccessibleForFree is ${isFree} at a price of ${offers.price}`);
   }
+  for (const session of event.subEvent ?? []) {
+    wants(isText(session.name) && isMoment(session.startDate), `has the session ${JSON.stringify(session)}`);
+    wants(!session.endDate || new Date(session.endDate) >= new Date(session.startDate), "has a session that ends before it starts");
+  }
+  wants(!event.subEvent || event.subEvent.some(session => session.startDate === startDate), "is at none of its sessions");
   const places = (location ?? []).filter(place => place["@type"] === "Place");
+  for (const { geo } of places.filter(place => place.geo)) {
+    wants(Math.abs(geo.latitude) <= 90 && Math.abs(geo.longitude) <= 180, `is at ${JSON.stringify(geo)}`);
+  }
   for (const place of places) wants(place.address?.addressLocality || !isPublic(event), `${place.name} has no address`);
 }
 

@@ -26,7 +26,7 @@ export class Site {
   /** A copy of a site in a folder of the repository. */
   static ofFolder(folder) {
     const site = new Site();
-    cpSync(join(REPOSITORY, folder), site.root, { recursive: true });
+    site.add(folder);
     return site;
   }
 
@@ -47,6 +47,11 @@ export class Site {
     const file = join(this.root, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  /** What is in a folder of the repository, besides what is there. */
+  add(folder) {
+    cpSync(join(REPOSITORY, folder), this.root, { recursive: true });
   }
 
   read(path) {

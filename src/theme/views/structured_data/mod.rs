@@ -1,15 +1,36 @@
 //! JSON-LD after schema.org: what search engines and assistants read.
 
+mod location;
+
 use serde::Serialize;
 
+use self::location::{GeoCoordinates, Location, PostalAddress, attendance};
 use super::card::{summary, title_of};
-use super::entry::session_places;
 use super::page::{Breadcrumb, PageView};
 use crate::content::{Gathering, Kind, Occurrence, Particulars, Price, Registration, Status};
 use crate::diagnostic::At;
 use crate::lang::Lang;
-use crate::site::{Edition, Entry, EntryId, Site};
+use crate::site::{Edition, Entry, Site};
 use crate::when::When;
+
+/// Defines a thing of schema.org's: keys without a value are left out.
+macro_rules! thing {
+    ($(#[$attribute:meta])* $name:ident<$life:lifetime> { $($(#[$more:meta])* $field:ident : $type:ty,)* }) => {
+        $(#[$attribute])*
+        #[derive(Serialize, Default)]
+        #[serde(rename_all = "camelCase")]
+        pub(in crate::theme::views::structured_data) struct $name<$life> {
+            #[serde(rename = "@type")]
+            pub(in crate::theme::views::structured_data) kind: &'static str,
+            $(
+                $(#[$more])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub(in crate::theme::views::structured_data) $field: Option<$type>,
+            )*
+        }
+    };
+}
+use thing;
 
 /// The JSON-LD of an entry's page, fit to stand in a `script` element.
 pub fn structured_data(
@@ -108,20 +129,6 @@ impl<'a> Trail<'a> {
     }
 }
 
-/// Defines a thing of schema.org's: keys without a value are left out.
-macro_rules! thing {
-    ($(#[$attribute:meta])* $name:ident<$life:lifetime> { $($(#[$more:meta])* $field:ident : $type:ty,)* }) => {
-        $(#[$attribute])*
-        #[derive(Serialize, Default)]
-        #[serde(rename_all = "camelCase")]
-        struct $name<$life> {
-            #[serde(rename = "@type")]
-            kind: &'static str,
-            $($(#[$more])* #[serde(skip_serializing_if = "Option::is_none")] $field: Option<$type>,)*
-        }
-    };
-}
-
 thing! {
     /// What the page is about.
     Thing<'a> {
@@ -135,6 +142,7 @@ thing! {
         publisher: Named<'a>,
         same_as: &'a str,
         address: PostalAddress<'a>,
+        geo: GeoCoordinates,
         start_date: String,
         end_date: String,
         event_status: &'static str,
@@ -142,6 +150,7 @@ thing! {
         event_attendance_mode: &'static str,
         location: Vec<Location<'a>>,
         organizer: Vec<Named<'a>>,
+        sub_event: Vec<Self>,
         is_accessible_for_free: bool,
         offers: Offer<'a>,
     }
@@ -151,25 +160,6 @@ thing! {
     /// Whoever publishes or organises.
     Named<'a> {
         name: &'a str,
-    }
-}
-
-thing! {
-    /// Where it is: on earth, or on the web.
-    Location<'a> {
-        name: &'a str,
-        address: PostalAddress<'a>,
-        url: &'a str,
-    }
-}
-
-thing! {
-    /// A postal address.
-    PostalAddress<'a> {
-        street_address: &'a str,
-        postal_code: &'a str,
-        address_locality: &'a str,
-        address_country: &'a str,
     }
 }
 
@@ -214,7 +204,10 @@ impl<'a> Thing<'a> {
             Particulars::Partner(partner) => {
                 thing.same_as = partner.url.as_ref().map(At::as_str);
             }
-            Particulars::Place(_) => thing.address = PostalAddress::of(entry),
+            Particulars::Place(place) => {
+                thing.address = PostalAddress::of(place);
+                thing.geo = GeoCoordinates::of(place);
+            }
             _ => {}
         }
         Some(thing)
@@ -234,34 +227,16 @@ impl<'a> Thing<'a> {
         gathering: &'a Gathering,
         lang: Lang,
     ) {
-        let shown = entry
-            .next_occurrence(site.now.wall())
-            .or(entry.occurrences.last());
-        let moment = |when: When| iso8601(when, site);
-        self.start_date = shown.map(|occurrence| moment(occurrence.start));
-        self.end_date = shown.and_then(|occurrence| occurrence.end).map(moment);
-        self.event_status = Some(status(gathering.status));
+        let shown = entry.next_occurrence(site.now.wall());
+        let shown = shown.or(entry.occurrences.last());
+        self.add_time(site, entry, gathering, shown, lang);
         self.previous_start_date = gathering
             .previous_start
             .as_ref()
-            .map(|when| moment(when.value));
+            .map(|when| iso8601(when.value, site));
         let spoken = gathering.spoken.iter().map(At::as_str);
         self.in_language = some(spoken.collect());
-        let place = place_of(entry, shown).map(|place| site.entry(place));
-        let online = gathering.online.as_ref();
-        self.event_attendance_mode = Some(attendance(place.is_some(), online.is_some()));
-        let here = place.map(|place| Location {
-            kind: "Place",
-            name: title_of(place, lang),
-            address: PostalAddress::of(place),
-            url: None,
-        });
-        let there = online.map(|url| Location {
-            kind: "VirtualLocation",
-            url: Some(&url.value),
-            ..Location::default()
-        });
-        self.location = some(here.into_iter().chain(there).collect());
+        self.sub_event = Self::sessions(site, entry, gathering, lang);
         let organisers = entry.references.organisers.iter();
         let names = organisers.filter_map(|organiser| title_of(site.entry(*organiser), lang));
         self.organizer = some(names.map(Named::organization).collect());
@@ -272,8 +247,46 @@ impl<'a> Thing<'a> {
                 .map(|price| price.value == Price::Free);
             // Nobody can sign up for what doesn't take place, or has no day.
             let is_held = matches!(gathering.status, Status::Scheduled | Status::Rescheduled);
-            self.offers = is_held.then(|| Offer::new(registration, moment));
+            self.offers = is_held.then(|| Offer::new(registration, |when| iso8601(when, site)));
         }
+    }
+
+    /// When and where it is, at one of its times.
+    fn add_time(
+        &mut self,
+        site: &'a Site,
+        entry: &'a Entry,
+        gathering: &'a Gathering,
+        time: Option<&Occurrence>,
+        lang: Lang,
+    ) {
+        self.start_date = time.map(|time| iso8601(time.start, site));
+        self.end_date = time.and_then(|time| time.end).map(|end| iso8601(end, site));
+        self.event_status = Some(status(gathering.status));
+        self.location = Location::of(site, entry, gathering, time, lang);
+        self.event_attendance_mode = Some(attendance(self.location.as_deref()));
+    }
+
+    /// The sessions of a workshop that has more than one.
+    fn sessions(
+        site: &'a Site,
+        entry: &'a Entry,
+        gathering: &'a Gathering,
+        lang: Lang,
+    ) -> Option<Vec<Self>> {
+        if entry.kind != Kind::Workshop || entry.occurrences.len() < 2 {
+            return None;
+        }
+        let sessions = entry.occurrences.iter().map(|session| {
+            let mut thing = Self {
+                kind: "EducationEvent",
+                name: title_of(entry, lang),
+                ..Self::default()
+            };
+            thing.add_time(site, entry, gathering, Some(session), lang);
+            thing
+        });
+        Some(sessions.collect())
     }
 }
 
@@ -283,23 +296,6 @@ impl<'a> Named<'a> {
             kind: "Organization",
             name: Some(name),
         }
-    }
-}
-
-impl<'a> PostalAddress<'a> {
-    /// The address of a place, if it has one.
-    fn of(entry: &'a Entry) -> Option<Self> {
-        let Particulars::Place(place) = &entry.facts.particulars else {
-            return None;
-        };
-        let address = place.address.as_ref()?;
-        Some(Self {
-            kind: "PostalAddress",
-            street_address: address.street.as_deref(),
-            postal_code: address.postcode.as_deref(),
-            address_locality: address.city.as_deref(),
-            address_country: address.country.as_deref(),
-        })
     }
 }
 
@@ -320,16 +316,6 @@ impl<'a> Offer<'a> {
                 .map(|deadline| moment(deadline.value)),
         }
     }
-}
-
-/// Where an entry is at a time: a session may be elsewhere.
-fn place_of(entry: &Entry, time: Option<&Occurrence>) -> Option<EntryId> {
-    let elsewhere = session_places(entry).into_iter();
-    let mut elsewhere =
-        elsewhere.filter(|(start, _)| time.is_some_and(|time| time.start == *start));
-    elsewhere
-        .next()
-        .map_or(entry.references.place, |(_, place)| Some(place))
 }
 
 /// None for an empty list: it is left out.
@@ -360,13 +346,5 @@ fn status(status: Status) -> &'static str {
         Status::Cancelled => "https://schema.org/EventCancelled",
         Status::Postponed => "https://schema.org/EventPostponed",
         Status::Rescheduled => "https://schema.org/EventRescheduled",
-    }
-}
-
-fn attendance(offline: bool, online: bool) -> &'static str {
-    match (offline, online) {
-        (true, true) => "https://schema.org/MixedEventAttendanceMode",
-        (false, true) => "https://schema.org/OnlineEventAttendanceMode",
-        _ => "https://schema.org/OfflineEventAttendanceMode",
     }
 }
