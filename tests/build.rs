@@ -55,6 +55,111 @@ fn three_languages_are_no_special_case() {
 }
 
 #[test]
+fn a_language_that_the_theme_does_not_speak_gets_the_words_of_another_and_can_get_its_own() {
+    let site = Site::new();
+    let third = "  fr: { name: Français, locale: fr-FR, title: Site }\n";
+    let settings = SETTINGS.replace("sections:", &format!("{third}sections:"));
+    site.write(
+        "site.yaml",
+        settings.replace("en: City", "en: City, fr: Ville"),
+    );
+    site.write(
+        "content/news/first.fr.md",
+        "---\ntitle: Premier\n---\nTexte.\n",
+    );
+    assert_well(&site.build(&[]));
+    assert!(site.page("fr/news/index.html").contains("Nieuws"));
+    // What is told: add it there. Beside the theme that ships, nothing else is needed.
+    site.write("themes/plain/messages/fr.ftl", "kind-news = Actualités\n");
+    assert_well(&site.build(&[]));
+    assert!(site.page("fr/news/index.html").contains("Actualités"));
+    assert!(site.page("nl/news/index.html").contains("Nieuws"));
+}
+
+#[test]
+fn a_draft_is_not_published_and_nothing_of_it() {
+    let site = Site::new();
+    site.write(
+        "content/_index.nl.md",
+        "---\ntitle: Thuis\ndraft: true\n---\nGEHEIM\n",
+    );
+    site.write("content/_index.en.md", "---\ntitle: Home\n---\nHello.\n");
+    let landing = "---\ntitle: GEHEIM\nslug: berichten\ndraft: true\n---\nGEHEIM\n";
+    site.write("content/news/_index.nl.md", landing);
+    site.write("content/news/plan/index.yaml", "date: 2026-06-24\n");
+    site.write(
+        "content/news/plan/index.nl.md",
+        "---\ntitle: Plan\ndraft: true\n---\nGEHEIM\n",
+    );
+    site.write("content/news/plan/plan.pdf", "GEHEIM");
+    site.write(
+        "content/news/plan/plan.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    site.write("content/news/plan/asked-for.pdf", "a form");
+    site.write(
+        "content/news/later/index.yaml",
+        "date: 2026-06-24\npublish_from: 2027-01-01\n",
+    );
+    site.write(
+        "content/news/later/index.nl.md",
+        "---\ntitle: Later\n---\n[Lees](later.pdf)\n",
+    );
+    site.write("content/news/later/later.pdf", "GEHEIM");
+    let link = "---\ntitle: First\n---\n[The form](plan/asked-for.pdf)\n";
+    site.write("content/news/first.en.md", link);
+    let output = site.build(&[]);
+    assert_well(&output);
+    assert!(
+        stderr(&output).contains("content/_index.nl.md"),
+        "{}",
+        stderr(&output)
+    );
+    let media: Vec<_> = site.published();
+    let media = media.iter().filter(|(path, _)| path.starts_with("media"));
+    let media: Vec<_> = media.map(|(path, _)| path.display().to_string()).collect();
+    assert!(
+        matches!(&media[..], [one] if one.contains("asked-for")),
+        "{media:?}"
+    );
+    for (path, bytes) in site.published() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("GEHEIM"), "{}", path.display());
+    }
+    // The slug of a section is in the addresses of what is in it: those stay.
+    site.page("nl/berichten/first/index.html");
+    assert_well(&site.build(&["--drafts"]));
+    assert!(site.page("nl/index.html").contains("GEHEIM"));
+}
+
+#[test]
+fn a_list_makes_way_for_an_entry_of_its_name() {
+    let site = Site::new();
+    let event = "start: 2026-10-10 20:00\n";
+    for name in ["archive", "2026-12", "party"] {
+        site.write(&format!("content/events/{name}.yaml"), event);
+        site.words(&format!("content/events/{name}"), name, name);
+    }
+    site.write("content/events/gala.yaml", "start: 2026-12-10 20:00\n");
+    site.words("content/events/gala", "Gala", "Gala");
+    assert_well(&site.build(&[]));
+    assert!(
+        site.page("en/events/archive/index.html")
+            .contains(">archive</h1>")
+    );
+    assert!(
+        site.page("en/events/2026-12/index.html")
+            .contains(">2026-12</h1>")
+    );
+    site.page("en/events/archive-2/index.html");
+    site.page("en/events/2026-12-2/index.html");
+    assert!(
+        site.page("en/events/index.html")
+            .contains("/en/events/archive-2/")
+    );
+}
+
+#[test]
 fn law_1_and_2_nothing_changes_without_a_reason() {
     let site = Site::new();
     site.write("public/foreign.txt", "not ours");
@@ -134,6 +239,22 @@ fn a_foreign_file_in_the_way_is_kept() {
     assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
     assert_eq!(site.page("nl/index.html"), "somebody else's");
     assert!(!site.path("public/en").exists());
+}
+
+#[test]
+fn a_site_is_not_published_into_what_it_is_made_from() {
+    let site = Site::new();
+    for out in ["content", "content/new", "", "themes/../content"] {
+        let out = site.path(out);
+        let output = site.build(&["--out", out.to_str().expect("a path")]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(
+            stderr(&output).contains("name another folder"),
+            "{}",
+            stderr(&output)
+        );
+    }
+    assert!(!site.path("content/nl").exists() && !site.path("nl").exists());
 }
 
 #[test]

@@ -134,12 +134,10 @@ fn meant_elsewhere(target: &str) -> Option<String> {
 }
 
 fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem> {
+    let survey = &there.survey;
     let ids = || {
-        there
-            .survey
-            .headings
-            .iter()
-            .map(|heading| heading.id.as_str())
+        let headings = survey.headings.iter().map(|heading| heading.id.as_str());
+        headings.chain(survey.html_ids.iter().map(String::as_str))
     };
     if ids().any(|id| id == anchor) {
         return None;

@@ -17,7 +17,7 @@ pub enum Price {
 }
 
 impl Price {
-    /// Reads `0`, or an amount with a point and a currency: `7.50 EUR`.
+    /// Reads `0`, or an amount with a point and a currency: `7.50 EUR`, or `7.5 EUR`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text == "0" {
@@ -29,9 +29,10 @@ impl Price {
         let (whole, cents) = amount.split_once('.').unwrap_or((amount, "00"));
         let digits =
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_code || !digits(whole) || !digits(cents) || cents.len() != 2 {
+        if !is_code || !digits(whole) || !digits(cents) || cents.len() > 2 {
             return None;
         }
+        let cents = format!("{cents:0<2}");
         let hundredths = whole
             .parse::<u64>()
             .ok()?
@@ -73,10 +74,11 @@ mod tests {
                 currency: "EUR".into()
             }
         );
+        assert_eq!(Price::parse("7.5 EUR"), Some(price));
         assert_eq!(Price::parse("0"), Some(Price::Free));
         for wrong in [
             "7,50 EUR",
-            "7.5 EUR",
+            "7.505 EUR",
             "EUR 7.50",
             "free",
             "-1 EUR",

@@ -51,6 +51,7 @@ codes! {
     FileWithoutLanguage = "file-without-language", Error;
     UnknownLanguage = "unknown-language", Error;
     UnknownSection = "unknown-section", Error;
+    LandingFacts = "landing-facts", Error;
     LandingOutOfPlace = "landing-out-of-place", Error;
     IndexOutOfPlace = "index-out-of-place", Error;
     EntryTwice = "entry-twice", Error;
@@ -80,12 +81,14 @@ codes! {
     RepeatInvalid = "repeat-invalid", Error;
     RepeatOfAllDayAtTime = "repeat-all-day-at-time", Error;
     RepeatEmpty = "repeat-empty", Error;
+    RepeatSkipsStart = "repeat-skips-start", Warning;
     RepeatTooMany = "repeat-too-many", Error;
     RepeatEndless = "repeat-endless", Warning;
     ExceptionMatchesNothing = "exception-matches-nothing", Warning;
     RescheduledFromNowhere = "rescheduled-from-nowhere", Warning;
     NoSessions = "no-sessions", Error;
     UnknownReference = "unknown-reference", Error;
+    AmbiguousReference = "ambiguous-reference", Warning;
     UnknownTopic = "unknown-topic", Error;
     ReferenceToUnpublished = "reference-to-unpublished", Warning;
     BadSlug = "bad-slug", Error;

@@ -176,6 +176,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 format!("zet het bestand in {}, of zet `{folder}` bij `sections` in site.yaml", of(known)),
             ),
         ),
+        Problem::LandingFacts => say(
+            "een beginpagina heeft woorden en geen feiten: dit bestand wordt niet gelezen".into(),
+            "haal het weg; wat er op de pagina staat, hoort in `_index.nl.md`".into(),
+        ),
         Problem::LandingOutOfPlace { suggestion } => say(
             "`_index` is de beginpagina van een heel onderdeel, en deze map zit ín een onderdeel".into(),
             format!("wil je deze map een pagina geven, noem het bestand dan `{suggestion}`"),
@@ -292,6 +296,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "deze regel valt nooit op een dag".into(),
             "kijk de dagen en maanden na: 30 februari bijvoorbeeld bestaat niet".into(),
         ),
+        Problem::RepeatSkipsStart { start, first } => say(
+            format!("deze regel valt niet op {start}, de dag bij `start`: de eerste keer zou {first} zijn"),
+            format!("klopt dat, zet dan {first} bij `start`; klopt het niet, verbeter dan de dag in deze regel"),
+        ),
         Problem::RepeatTooMany { most } => say(
             format!("deze regel geeft meer dan {most} datums"),
             "begrens hem met `COUNT=` of `UNTIL=`, of herhaal minder vaak".into(),
@@ -315,6 +323,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::UnknownReference { name, kind, nearest } => say(
             format!("er is geen stuk `{name}` van de soort `{kind}`"),
             did_you_mean(nearest.as_ref(), "gebruik de naam van het bestand, zonder `.nl.md` of `.yaml`".to_owned()),
+        ),
+        Problem::AmbiguousReference { name, entries } => say(
+            format!("meer dan één stuk heet `{name}`: {}", entries.join(", ")),
+            format!("schrijf welk stuk je bedoelt, met de map erbij: `{}`", entries.first().map_or("", String::as_str)),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is geen onderwerp van deze site"),

@@ -145,6 +145,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
                 format!("put the file in {}, or add `{folder}` to `sections` in site.yaml", or(known)),
             ),
         ),
+        Problem::LandingFacts => say(
+            "a landing page has words and no facts: this file isn't read".into(),
+            "remove it; what the page says goes in `_index.en.md`".into(),
+        ),
         Problem::LandingOutOfPlace { suggestion } => say(
             "`_index` is the landing page of a whole section, and this folder is inside one".into(),
             format!("to give this folder a page, name the file `{suggestion}`"),
@@ -261,6 +265,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "this rule never falls on any day".into(),
             "check the days and the months: 30 February, for one, never comes".into(),
         ),
+        Problem::RepeatSkipsStart { start, first } => say(
+            format!("this rule doesn't fall on {start}, the day at `start`: the first time would be {first}"),
+            format!("if that is right, write {first} at `start`; if not, mend the day in this rule"),
+        ),
         Problem::RepeatTooMany { most } => say(
             format!("this rule gives more than {most} dates"),
             "limit it with `COUNT=` or `UNTIL=`, or repeat less often".into(),
@@ -284,6 +292,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::UnknownReference { name, kind, nearest } => say(
             format!("there is no entry `{name}` of the kind `{kind}`"),
             did_you_mean(nearest.as_ref(), "use the name of its file, without `.en.md` or `.yaml`".to_owned()),
+        ),
+        Problem::AmbiguousReference { name, entries } => say(
+            format!("more than one entry is called `{name}`: {}", entries.join(", ")),
+            format!("say which one, with its folder: `{}`", entries.first().map_or("", String::as_str)),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is not a topic of this site"),

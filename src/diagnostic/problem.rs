@@ -36,6 +36,7 @@ pub enum Problem {
         known: Vec<String>,
         nearest: Option<String>,
     },
+    LandingFacts,
     LandingOutOfPlace {
         suggestion: String,
     },
@@ -124,6 +125,10 @@ pub enum Problem {
     },
     RepeatOfAllDayAtTime,
     RepeatEmpty,
+    RepeatSkipsStart {
+        start: String,
+        first: String,
+    },
     RepeatTooMany {
         most: usize,
     },
@@ -140,6 +145,10 @@ pub enum Problem {
         name: String,
         kind: String,
         nearest: Option<String>,
+    },
+    AmbiguousReference {
+        name: String,
+        entries: Vec<String>,
     },
     UnknownTopic {
         topic: String,

@@ -13,8 +13,8 @@ pub struct Heading {
     pub title: String,
 }
 
-/// Names that the themes use for parts of the page; no heading takes them.
-pub(super) const RESERVED: [&str; 6] = ["content", "main", "menu", "search", "top", "footer"];
+/// What the names start with that themes use for parts of the page; no heading's does.
+pub(super) const OF_THEMES: &str = "site-";
 
 /// Gives each heading of one text its name.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ impl HeadingIds {
         };
         let wanted = match wanted.as_str() {
             "" => "section".to_owned(),
-            reserved if RESERVED.contains(&reserved) => format!("{reserved}-1"),
+            part if part.starts_with(OF_THEMES) => format!("h-{part}"),
             note if note.starts_with("fn-") || note.starts_with("fnref-") => format!("h-{note}"),
             _ => wanted,
         };
@@ -84,7 +84,8 @@ mod tests {
         assert_eq!(ids.name(None, "Hoe vraag je aan?"), "hoe-vraag-je-aan");
         assert_eq!(ids.name(None, "Hoe vraag je aan"), "hoe-vraag-je-aan-1");
         assert_eq!(ids.name(Some("apply"), "Hoe?"), "apply");
-        assert_eq!(ids.name(None, "Menu"), "menu-1");
+        assert_eq!(ids.name(None, "Menu"), "menu");
+        assert_eq!(ids.name(None, "Site-menu"), "h-site-menu");
         assert_eq!(ids.name(None, "?!"), "section");
         assert_eq!(ids.name(Some("section-1"), "x"), "section-1");
         assert_eq!(ids.name(None, "?!"), "section-2");

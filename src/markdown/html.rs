@@ -61,6 +61,16 @@ pub(super) fn links(html: &str) -> impl Iterator<Item = (Range<usize>, String)> 
     })
 }
 
+/// The names that elements in a piece of HTML can be reached by.
+pub(super) fn ids(html: &str) -> impl Iterator<Item = String> {
+    let of_tag = |(_, tag)| {
+        let (_, rest) = name_and_rest(tag);
+        let mut ids = attributes(rest).filter(|(key, _)| key == "id");
+        ids.next().map(|(_, id)| id)
+    };
+    tags(html).filter_map(of_tag)
+}
+
 /// The tags in a piece of HTML, comments left out: where each starts, and the tag itself.
 fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;

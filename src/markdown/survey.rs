@@ -24,6 +24,8 @@ pub struct Survey {
     pub targets: Vec<Target>,
     /// What the links lead to that are written in HTML.
     pub html_links: Vec<At<String>>,
+    /// The names of what is written in HTML, by which links reach it.
+    pub html_ids: Vec<String>,
     /// The components that it calls.
     pub calls: Vec<Call>,
     /// The start of its first paragraph, as plain text.
@@ -191,6 +193,7 @@ impl Surveyor<'_> {
         for (place, address) in html::links(html) {
             self.survey.html_links.push(At::new(address, span(place)));
         }
+        self.survey.html_ids.extend(html::ids(html));
         if let Some((offset, tag)) = html::forbidden(html) {
             let first_line = tag.lines().next().unwrap_or_default().to_owned();
             let problem = Problem::HtmlNotAllowed { html: first_line };

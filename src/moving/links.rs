@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use rustc_hash::FxHashMap;
 
 use super::edits::Edits;
 use super::names::Renaming;
@@ -11,7 +10,7 @@ use crate::config::Config;
 use crate::content::{Facts, Kind, Particulars};
 use crate::diagnostic::{At, SourcePath, Texts};
 use crate::markdown::destinations;
-use crate::site::{Document, EntryId, Manuscript, Site, by_name, names_in, resolve_path};
+use crate::site::{Document, Manuscript, Names, Site, names_in, resolve_path};
 use crate::source::EntryPath;
 use crate::studio::Sources;
 use crate::yaml;
@@ -42,7 +41,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
     let mut mender = Mender {
         sources,
         site,
-        names: by_name(site.entries()),
+        names: site.names(),
         renaming,
         edits,
     };
@@ -60,7 +59,7 @@ pub(super) fn mend(sources: &Sources, site: &Site, renaming: &Renaming, edits: &
 struct Mender<'a> {
     sources: &'a Sources,
     site: &'a Site,
-    names: FxHashMap<(Kind, &'a str), EntryId>,
+    names: Names<'a>,
     renaming: &'a Renaming,
     edits: &'a mut Edits,
 }
@@ -79,12 +78,9 @@ impl Mender<'_> {
         for call in &manuscript.survey.calls {
             for (argument, kind) in NAMING {
                 let named = call.argument(argument);
-                let entry = named.and_then(|name| self.referred(&[kind], &name.value));
-                if let (Some(name), Some(entry)) = (named, entry) {
-                    let new = self.renaming.entry(&entry);
-                    if let Some((_, new)) = new.in_section().filter(|_| new != entry) {
-                        self.edits.rename(file, name.span.range(), new.to_owned());
-                    }
+                let new = named.and_then(|name| self.renamed(&[kind], &name.value));
+                if let (Some(name), Some(new)) = (named, new) {
+                    self.edits.rename(file, name.span.range(), new);
                 }
             }
         }
@@ -92,11 +88,8 @@ impl Mender<'_> {
 
     fn facts(&mut self, file: &SourcePath, facts: &Facts) {
         for (kinds, name) in names_in(facts) {
-            if let Some(entry) = self.referred(kinds, &name.value) {
-                let new = self.renaming.entry(&entry);
-                if let Some((_, new)) = new.in_section() {
-                    self.scalar(file, name, new.to_owned());
-                }
+            if let Some(new) = self.renamed(kinds, &name.value) {
+                self.scalar(file, name, new);
             }
         }
         let logo = match &facts.particulars {
@@ -120,10 +113,21 @@ impl Mender<'_> {
         }
     }
 
-    /// The entry that a name in facts is of.
-    fn referred(&self, kinds: &[Kind], name: &str) -> Option<EntryPath> {
-        let id = kinds.iter().find_map(|kind| self.names.get(&(*kind, name)));
-        id.map(|id| self.site.entry(*id).path.clone())
+    /// The new name of the entry that a name in facts is of, if it gets one: its whole path, where it was that.
+    fn renamed(&self, kinds: &[Kind], name: &str) -> Option<String> {
+        let id = *self.names.fitting(kinds, name).first()?;
+        let entry = &self.site.entry(id).path;
+        let new = self.renaming.entry(entry);
+        if new == *entry {
+            return None;
+        }
+        let (_, within) = new.in_section()?;
+        let is_whole = name == entry.as_str();
+        Some(if is_whole {
+            new.to_string()
+        } else {
+            within.to_owned()
+        })
     }
 
     /// Puts another text in place of a value in YAML, in the quotation marks that it had.

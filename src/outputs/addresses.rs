@@ -1,17 +1,22 @@
 //! The addresses that the site makes by itself, from words of the theme.
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
 use crate::lang::{Lang, PerLang};
 use crate::site::{Filter, SectionId, Site, Url};
 use crate::theme::{Theme, word_of};
 
-/// The words by which the site's own addresses are made, from the theme.
+/// The words by which the site's own addresses are made, from the theme; and the addresses for which that makes
+/// no difference, since a writer has given them out.
 #[derive(Debug, Clone)]
 pub struct AddressWords {
     /// The last part of the address of an archive.
     pub archive: PerLang<String>,
     /// The part that stands before a topic's own.
     pub topics: PerLang<String>,
+    /// Those of entries straight in a section.
+    pub given: BTreeSet<Url>,
 }
 
 impl AddressWords {
@@ -20,7 +25,41 @@ impl AddressWords {
         Self {
             archive: theme.address_words("archive-slug", "archive", config),
             topics: theme.address_words("topics-slug", "topics", config),
+            given: BTreeSet::new(),
         }
+    }
+
+    /// The same words, where a list makes way for an entry: an event may be called `archive`, or `2026-10`,
+    /// and its address must not depend on which lists there are that day.
+    pub fn making_way(mut self, site: &Site) -> Self {
+        let editions = site.entries().filter_map(|(_, entry)| {
+            let section = site.section(entry.section?);
+            Some((section, entry.editions.present()))
+        });
+        for (section, editions) in editions {
+            for (lang, edition) in editions {
+                let below = edition
+                    .url
+                    .as_str()
+                    .strip_prefix(section.urls[lang].as_str());
+                let part = below.unwrap_or_default().trim_end_matches('/');
+                let of_days = |byte: u8| byte.is_ascii_digit() || byte == b'-';
+                let is_of_days = !part.is_empty() && part.bytes().all(of_days);
+                if part == self.archive[lang] || is_of_days {
+                    self.given.insert(edition.url.clone());
+                }
+            }
+        }
+        self
+    }
+
+    /// The address of a list below another, or the next that is free.
+    fn free(&self, above: &Url, part: &str) -> Url {
+        let numbers = 2..;
+        let others = numbers.map(|number| above.join(&format!("{part}-{number}/")));
+        let mut all = [above.join(&format!("{part}/"))].into_iter().chain(others);
+        all.find(|url| !self.given.contains(url))
+            .unwrap_or_else(|| above.clone())
     }
 }
 
@@ -34,7 +73,7 @@ pub(super) fn section_url(
 ) -> Url {
     let url = &site.section(id).urls[lang];
     if archived {
-        url.join(&format!("{}/", words.archive[lang]))
+        words.free(url, &words.archive[lang])
     } else {
         url.clone()
     }
@@ -66,7 +105,7 @@ pub(super) fn filter_url(
             format!("{folder}/{}", messages.slug(&message, name))
         }
     };
-    url.join(&format!("{part}/"))
+    words.free(&url, &part)
 }
 
 /// Whether what passes a filter is past.

@@ -159,8 +159,8 @@ fn plan_cards(
     outputs.extend(cards);
 }
 
-/// Pictures in their sizes, and files as they came. Of pictures of pixels, those that the site uses, as it
-/// uses them: a photo that no page shows may not be meant for the public.
+/// Pictures in their sizes, and files as they came. Of pictures of pixels, and of what belongs to a draft, those
+/// that the site uses, as it uses them: a photo that no page shows may not be meant for the public.
 fn plan_media(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
     let usage = site.usage();
     for (path, file) in site.media.iter() {
@@ -175,7 +175,7 @@ fn plan_media(site: &Site, outputs: &mut Vec<(OutPath, Output)>) {
                 }
                 usage.linked.contains(path)
             }
-            _ => !file.media.look.is_of_pixels() || shown || usage.linked.contains(path),
+            _ => !site.goes_by_use(file) || shown || usage.linked.contains(path),
         };
         if itself {
             let output = Output::Media(path.to_owned());

@@ -21,7 +21,7 @@ use crate::clock::Moment;
 use crate::diagnostic::{Effort, Report, Tongue};
 use crate::external::Patience;
 use crate::outputs::fingerprint;
-use crate::publish::{Failure, Publication, Published, replace_source};
+use crate::publish::{Failure, Publication, Published, check_place, replace_source};
 use crate::site::KEPT_ADDRESSES;
 use crate::source::World;
 use crate::studio::{Snapshot, Sources};
@@ -116,6 +116,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
 /// # Errors
 /// Why it could not be built at all. Mistakes in the site are in the outcome.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    check_place(&request.root, &request.out)?;
     let mut run = Run::new(progress);
     let sources = run.read(&request.root, request.no_search)?;
     let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {

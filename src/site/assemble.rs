@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use super::address::Url;
 use super::claims::claim_addresses;
 use super::document::{Documents, Revision};
-use super::entry::{Edition, Entry, EntryId, Section, SectionId, Site};
+use super::entry::{Entry, EntryId, Section, SectionId, Site};
 use super::filters::Filters;
-use super::gathered::{Draft, Gathered};
+use super::gathered::{Draft, Gathered, Landing};
 use super::lists::{Listing, Order};
 use super::media::MediaFiles;
 use super::occurrences::occurrences;
@@ -98,7 +98,7 @@ pub fn assemble(
     gathered.check_translations(&config, diagnostics);
     let Gathered {
         drafts,
-        homes,
+        home,
         landings,
     } = gathered;
 
@@ -114,7 +114,7 @@ pub fn assemble(
         own_search: PerLang::from_fn(&config.languages, |_| Url::page([])),
         has_search: config.search && !without_search,
         index_urls: PerLang::from_fn(&config.languages, |_| Url::page([])),
-        homes,
+        homes: home.editions,
         sections,
         topics,
         entries,
@@ -258,7 +258,7 @@ fn refer(
 }
 
 fn into_sections(
-    mut landings: BTreeMap<String, PerLang<Option<Edition>>>,
+    mut landings: BTreeMap<String, Landing>,
     slugs: &Slugs,
     entries: &[Entry],
     config: &Config,
@@ -279,9 +279,9 @@ fn into_sections(
                 let code = config.languages[lang].code.as_str();
                 Url::page([code].into_iter().chain(slugs.parts(&section.key, lang)))
             });
-            let mut editions = landings
-                .remove(&section.key)
-                .unwrap_or_else(|| PerLang::none(&config.languages));
+            let landing = landings.remove(&section.key);
+            let none = || PerLang::none(&config.languages);
+            let mut editions = landing.map_or_else(none, |landing| landing.editions);
             for lang in config.languages.all() {
                 if let Some(edition) = &mut editions[lang] {
                     edition.url = urls[lang].clone();

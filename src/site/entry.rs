@@ -11,7 +11,7 @@ use super::document::{Manuscript, Revision};
 use super::filters::Filters;
 use super::lists::Listing;
 use super::media::MediaFiles;
-use super::references::References;
+use super::references::{Names, References};
 use super::topics::{TopicId, Topics};
 use crate::clock::Moment;
 use crate::config::Config;
@@ -209,6 +209,11 @@ impl Site {
             .iter()
             .enumerate()
             .map(|(index, section)| (SectionId(index as u16), section))
+    }
+
+    /// The names that facts give to entries.
+    pub fn names(&self) -> Names<'_> {
+        Names::of(&self.entries)
     }
 
     /// The entry of this name.

@@ -26,11 +26,19 @@ pub(super) struct Draft {
     pub(super) withdrawn: PerLang<Option<SourcePath>>,
 }
 
+/// A landing page, of a section or of the whole site.
+#[derive(Debug)]
+pub(super) struct Landing {
+    pub(super) editions: PerLang<Option<Edition>>,
+    /// The files of the languages in which it is a draft.
+    pub(super) withdrawn: PerLang<Option<SourcePath>>,
+}
+
 /// The documents, sorted by what they are about.
 pub(super) struct Gathered {
     pub(super) drafts: BTreeMap<EntryPath, Draft>,
-    pub(super) homes: PerLang<Option<Edition>>,
-    pub(super) landings: BTreeMap<String, PerLang<Option<Edition>>>,
+    pub(super) home: Landing,
+    pub(super) landings: BTreeMap<String, Landing>,
 }
 
 impl Gathered {
@@ -43,7 +51,7 @@ impl Gathered {
         let none = || PerLang::none(languages);
         let mut gathered = Self {
             drafts: BTreeMap::new(),
-            homes: none(),
+            home: Landing::new(none()),
             landings: BTreeMap::new(),
         };
         // The files of one entry follow each other, or nearly: what comes in order needs no search.
@@ -57,10 +65,11 @@ impl Gathered {
                 } => {
                     let edition = Some(Edition::new(Arc::clone(manuscript)));
                     match section {
-                        None => gathered.homes[*lang] = edition,
+                        None => gathered.home.editions[*lang] = edition,
                         Some(section) => {
-                            let landings = &mut gathered.landings;
-                            landings.entry(section.clone()).or_insert_with(none)[*lang] = edition;
+                            let landing = gathered.landings.entry(section.clone());
+                            let landing = landing.or_insert_with(|| Landing::new(none()));
+                            landing.editions[*lang] = edition;
                         }
                     }
                     continue;
@@ -107,8 +116,8 @@ impl Gathered {
 
     pub(super) fn slugs(&self, diagnostics: &mut Vec<Diagnostic>) -> Slugs {
         let mut slugs = Slugs::default();
-        for (section, editions) in &self.landings {
-            slugs.note(section, editions, diagnostics);
+        for (section, landing) in &self.landings {
+            slugs.note(section, &landing.editions, diagnostics);
         }
         for (path, draft) in &self.drafts {
             slugs.note(path.as_str(), &draft.editions, diagnostics);
@@ -140,12 +149,20 @@ impl Gathered {
         coming.map(|(path, _)| path.clone()).collect()
     }
 
-    /// Takes out what isn't `wanted` by where it is in time, or is a draft, and remembers what there was.
+    /// Takes out what isn't `wanted` by where it is in time, or is a draft, and remembers what there was. The
+    /// slug of a section stays, even if its landing page is a draft: its entries have it in their addresses.
     pub(super) fn withdraw(
         &mut self,
         now: &Moment,
         wanted: &[OnSite],
     ) -> HashMap<EntryPath, SourcePath> {
+        for landing in [&mut self.home]
+            .into_iter()
+            .chain(self.landings.values_mut())
+        {
+            landing.withdrawn = drafts_of(&landing.editions);
+            landing.editions.retain(|edition| !edition.words.draft);
+        }
         let mut unpublished = HashMap::new();
         self.drafts.retain(|path, draft| {
             let file = draft
@@ -154,12 +171,7 @@ impl Gathered {
                 .next()
                 .map(|(_, edition)| edition.file.clone());
             let in_time = wanted.contains(&draft.on_site(now));
-            draft.withdrawn = draft.editions.map_ref(|edition| {
-                edition
-                    .as_ref()
-                    .filter(|edition| edition.words.draft)
-                    .map(|edition| edition.file.clone())
-            });
+            draft.withdrawn = drafts_of(&draft.editions);
             draft
                 .editions
                 .retain(|edition| in_time && !edition.words.draft);
@@ -170,6 +182,24 @@ impl Gathered {
             published
         });
         unpublished
+    }
+}
+
+/// The files of the languages in which something is a draft.
+fn drafts_of(editions: &PerLang<Option<Edition>>) -> PerLang<Option<SourcePath>> {
+    editions.map_ref(|edition| {
+        let draft = edition.as_ref().filter(|edition| edition.words.draft);
+        draft.map(|edition| edition.file.clone())
+    })
+}
+
+impl Landing {
+    fn new(editions: PerLang<Option<Edition>>) -> Self {
+        let withdrawn = editions.map_ref(|_| None);
+        Self {
+            editions,
+            withdrawn,
+        }
     }
 }
 

@@ -45,6 +45,6 @@ pub use naming::{check_name, taken};
 pub use pictures::{Made, Shown};
 pub(crate) use reads::note;
 pub use reads::{Read, observe};
-pub use references::{References, by_name, names_in};
+pub use references::{Names, References, names_in};
 pub use topics::TopicId;
 pub use usage::Usage;

@@ -56,8 +56,19 @@ fn of_event(
     let (occurrences, unfit) = rule.value.expand(first, except, horizon, &config.timezone);
     if let Some(file) = file {
         diagnostics.extend(unfit.into_iter().map(|unfit| tell_unfit(unfit, rule, file)));
+        let skips = skips_start(&event.gathering, first.start, occurrences.first());
+        diagnostics.extend(skips.map(|problem| Diagnostic::at(problem, file, rule.span)));
     }
     occurrences
+}
+
+/// That the first time isn't the one that the facts say, and not because it was left out.
+fn skips_start(gathering: &Gathering, start: When, first: Option<&Occurrence>) -> Option<Problem> {
+    let (start, first) = (start.date(), first?.start.date());
+    (start != first && gathering.is_held_on(start)).then(|| Problem::RepeatSkipsStart {
+        start: start.to_string(),
+        first: first.to_string(),
+    })
 }
 
 fn of_sessions(

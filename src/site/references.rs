@@ -72,20 +72,57 @@ pub fn names_in(facts: &Facts) -> Vec<(&'static [Kind], &At<String>)> {
     names
 }
 
-/// Entries by their kind and their name within their section, as facts name them.
-pub fn by_name<'e>(
-    entries: impl Iterator<Item = (EntryId, &'e Entry)>,
-) -> FxHashMap<(Kind, &'e str), EntryId> {
-    let named = entries.filter_map(|(id, entry)| {
-        let (_, name) = entry.path.in_section()?;
-        Some(((entry.kind, name), id))
-    });
-    named.collect()
+/// Entries by the names that facts give them: the name within their section, or the whole path where that is not
+/// enough.
+pub struct Names<'e> {
+    /// In the order of their paths.
+    entries: &'e [Entry],
+    /// By kind and name, the first, and the others if there are more.
+    within: FxHashMap<(Kind, &'e str), (EntryId, Vec<EntryId>)>,
+}
+
+impl<'e> Names<'e> {
+    /// The names of entries, which come in the order of their paths.
+    pub(super) fn of(entries: &'e [Entry]) -> Self {
+        let mut within = FxHashMap::default();
+        within.reserve(entries.len());
+        for (id, entry) in (0u32..).map(EntryId).zip(entries) {
+            if let Some((_, name)) = entry.path.in_section() {
+                let found = within.entry((entry.kind, name));
+                found
+                    .and_modify(|(_, others): &mut (_, Vec<_>)| others.push(id))
+                    .or_insert((id, Vec::new()));
+            }
+        }
+        Self { entries, within }
+    }
+
+    /// The entries of these kinds that have a name, the one that is taken first.
+    pub fn fitting(&self, kinds: &[Kind], name: &str) -> Vec<EntryId> {
+        let found = kinds
+            .iter()
+            .filter_map(|kind| self.within.get(&(*kind, name)));
+        let found = found.flat_map(|(first, others)| [first].into_iter().chain(others));
+        let mut found: Vec<EntryId> = found.copied().collect();
+        if found.is_empty() {
+            let by_path = |entry: &Entry| entry.path.as_str().cmp(name);
+            let at = self.entries.binary_search_by(by_path).ok();
+            let at = at.filter(|at| kinds.contains(&self.entries[*at].kind));
+            found.extend(at.map(|at| EntryId(at as u32)));
+        }
+        found
+    }
+
+    /// The names of what is of these kinds.
+    fn known(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
+        let names = self.within.keys();
+        names.filter_map(|(kind, name)| kinds.contains(kind).then_some(*name))
+    }
 }
 
 /// Finds entries by their names in facts.
 pub(super) struct Directory<'a> {
-    names: FxHashMap<(Kind, &'a str), EntryId>,
+    names: Names<'a>,
     /// Names that exist and are not published.
     unpublished: FxHashSet<(Kind, String)>,
     config: &'a Config,
@@ -98,7 +135,7 @@ impl<'a> Directory<'a> {
         config: &'a Config,
     ) -> Self {
         let mut directory = Self {
-            names: by_name((0u32..).map(EntryId).zip(entries)),
+            names: Names::of(entries),
             unpublished: FxHashSet::default(),
             config,
         };
@@ -107,6 +144,7 @@ impl<'a> Directory<'a> {
                 && let Ok(kind) = config.kind_of(Some(section))
             {
                 directory.unpublished.insert((kind, name.to_owned()));
+                directory.unpublished.insert((kind, path.to_string()));
             }
         }
         directory
@@ -169,32 +207,36 @@ impl Lookup<'_> {
 
     fn one(&mut self, kinds: &[Kind], name: Option<&At<String>>) -> Option<EntryId> {
         let name = name?;
-        let directory = self.directory;
-        let find = |kind: &Kind| directory.names.get(&(*kind, &*name.value));
-        if let Some(id) = kinds.iter().find_map(find) {
-            return Some(*id);
-        }
-        let problem = if kinds
-            .iter()
-            .any(|kind| directory.unpublished.contains(&(*kind, name.value.clone())))
-        {
-            Problem::ReferenceToUnpublished {
+        let names = &self.directory.names;
+        let fitting = names.fitting(kinds, &name.value);
+        let problem = match fitting[..] {
+            [id] => return Some(id),
+            [] => self.nothing(kinds, &name.value),
+            _ => Problem::AmbiguousReference {
                 name: name.value.clone(),
-            }
-        } else {
-            let candidates = directory
-                .names
-                .keys()
-                .filter(|(kind, _)| kinds.contains(kind));
-            Problem::UnknownReference {
-                nearest: nearest(&name.value, candidates.map(|(_, name)| *name)),
-                kind: kinds.first().map_or("", |kind| kind.as_str()).to_owned(),
-                name: name.value.clone(),
-            }
+                entries: fitting
+                    .iter()
+                    .map(|id| names.entries[id.0 as usize].path.to_string())
+                    .collect(),
+            },
         };
         self.diagnostics
             .push(Diagnostic::at(problem, self.file, name.span));
-        None
+        fitting.first().copied()
+    }
+
+    /// That nothing published has this name.
+    fn nothing(&self, kinds: &[Kind], name: &str) -> Problem {
+        let unpublished = &self.directory.unpublished;
+        let mut here = kinds.iter();
+        if here.any(|kind| unpublished.contains(&(*kind, name.to_owned()))) {
+            return Problem::ReferenceToUnpublished { name: name.into() };
+        }
+        Problem::UnknownReference {
+            nearest: nearest(name, self.directory.names.known(kinds)),
+            kind: kinds.first().map_or("", |kind| kind.as_str()).to_owned(),
+            name: name.to_owned(),
+        }
     }
 
     fn topics(&mut self, topics: &[At<String>]) -> Vec<TopicId> {

@@ -1,11 +1,11 @@
 //! What isn't there in every language.
 
 use super::entry::Edition;
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Landing};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Problem, SourcePath};
 use crate::lang::PerLang;
-use crate::source::words_file;
+use crate::source::{landing_name, words_file};
 
 impl Gathered {
     /// Tells, for every entry and landing page, the languages that it isn't there in.
@@ -14,28 +14,27 @@ impl Gathered {
             tell_missing(
                 path.as_str(),
                 &draft.editions,
-                Some(&draft.withdrawn),
+                &draft.withdrawn,
                 config,
                 diagnostics,
             );
         }
-        for (section, editions) in &self.landings {
-            tell_missing(
-                &format!("{section}/_index"),
+        let of_sections = self.landings.iter();
+        let of_sections = of_sections.map(|(section, it)| (landing_name(Some(section)), it));
+        for (name, landing) in of_sections.chain([(landing_name(None), &self.home)]) {
+            let Landing {
                 editions,
-                None,
-                config,
-                diagnostics,
-            );
+                withdrawn,
+            } = landing;
+            tell_missing(&name, editions, withdrawn, config, diagnostics);
         }
-        tell_missing("_index", &self.homes, None, config, diagnostics);
     }
 }
 
 fn tell_missing(
     name: &str,
     editions: &PerLang<Option<Edition>>,
-    withdrawn: Option<&PerLang<Option<SourcePath>>>,
+    withdrawn: &PerLang<Option<SourcePath>>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -46,7 +45,7 @@ fn tell_missing(
         if editions[lang].is_some() {
             continue;
         }
-        let (problem, place) = match withdrawn.and_then(|withdrawn| withdrawn[lang].as_ref()) {
+        let (problem, place) = match &withdrawn[lang] {
             Some(file) => (
                 Problem::TranslationIsDraft {
                     entry: name.to_owned(),

@@ -1,4 +1,5 @@
-//! Which pictures the site shows, and which it leads to: what neither needs isn't published.
+//! Which files of the content the site shows, and which it leads to: what neither needs isn't published, if it
+//! may be meant for later, or for nobody.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,8 @@ use crate::content::Particulars;
 use crate::diagnostic::SourcePath;
 use crate::markdown::Target;
 
-/// The pictures of pixels that the site uses, by their paths from `content/`.
+/// The files that the site uses, by their paths from `content/`: those of which use decides whether they are
+/// published.
 #[derive(Debug, Default)]
 pub struct Usage<'a> {
     /// Those that pages show.
@@ -19,11 +21,27 @@ pub struct Usage<'a> {
 }
 
 impl Site {
-    /// What the site uses of its pictures.
+    /// Whether a file is published only where it is used: a photo, of which there may be more than are shown;
+    /// and what belongs to an entry that isn't published.
+    pub fn goes_by_use(&self, file: &MediaFile) -> bool {
+        file.media.look.is_of_pixels() || self.is_of_unpublished(&file.path)
+    }
+
+    /// Whether a file lies in the folder of an entry that is a draft, or isn't published yet or any more.
+    fn is_of_unpublished(&self, path: &str) -> bool {
+        let mut folders = path.rmatch_indices('/').map(|(end, _)| &path[..end]);
+        let owner = folders.find_map(|folder| {
+            let is_published = self.by_path.contains_key(folder);
+            (is_published || self.unpublished.contains_key(folder)).then_some(is_published)
+        });
+        owner == Some(false)
+    }
+
+    /// What the site uses of its files.
     pub fn usage(&self) -> Usage<'_> {
         let mut usage = Usage::default();
         let mut files = self.media.iter();
-        if !files.any(|(_, file)| file.media.look.is_of_pixels()) {
+        if !files.any(|(_, file)| self.goes_by_use(file)) {
             return usage; // a site without any has nothing to look for
         }
         for entry in &self.entries {
@@ -70,17 +88,12 @@ impl<'a> Usage<'a> {
 
     fn show(&mut self, site: &'a Site, from: &SourcePath, path: &str) {
         let found = site.media.find(from, path);
-        self.shown.extend(found.and_then(path_of));
+        self.shown.extend(found.map(|file| &*file.path));
     }
 
     fn link(&mut self, site: &'a Site, from: &SourcePath, target: &str) {
         if let Destination::Media(found) = site.locate(from, target).destination {
-            self.linked.extend(path_of(found));
+            self.linked.insert(&found.path);
         }
     }
-}
-
-/// The path of a file, if it is a picture of pixels.
-fn path_of(file: &MediaFile) -> Option<&str> {
-    file.media.look.is_of_pixels().then_some(&*file.path)
 }

@@ -68,13 +68,16 @@ pub enum Role {
 /// Tells what a file is for.
 ///
 /// # Errors
-/// That its name says no language, or that a landing page is where none can be.
+/// That its name says no language, that a landing page is where none can be, or has facts.
 pub fn role(path: &SourcePath, languages: &[String]) -> Result<Role, Problem> {
     let inner = path
         .as_str()
         .strip_prefix("content/")
         .unwrap_or(path.as_str());
     if let Some(stem) = inner.strip_suffix(".yaml") {
+        if stem == "_index" || stem.ends_with("/_index") {
+            return Err(Problem::LandingFacts);
+        }
         return Ok(Role::Facts {
             entry: entry_of(stem),
         });

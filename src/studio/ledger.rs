@@ -244,7 +244,8 @@ fn parts(snapshot: &Snapshot) -> Parts {
         parts.insert(name("media", path, None), hash(&file.media.hash));
     }
     parts.insert(name("lists", "", None), identity::lists(site));
-    parts.insert(name("theme", "", None), hash(&snapshot.templates()));
+    let theme = (snapshot.templates(), &snapshot.words.given);
+    parts.insert(name("theme", "", None), hash(&theme));
     parts
 }
 

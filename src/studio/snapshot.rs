@@ -71,6 +71,7 @@ impl Snapshot {
         };
         let mut problems = Vec::new();
         let site = Arc::new(site::assemble(&sources.documents, assembly, &mut problems));
+        let words = words.making_way(&site);
         let outputs = plan(&site, theme, &words);
         let indexes = match before.as_mut() {
             Some(before) => {

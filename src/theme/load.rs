@@ -8,7 +8,7 @@ use super::messages::Messages;
 use super::pictures::AskedFor;
 use super::shipped;
 use crate::config::Config;
-use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts, nearest};
 use crate::images::Asked;
 use crate::lang::PerLang;
 use crate::source::{World, disk};
@@ -90,16 +90,26 @@ fn read_theme(world: &mut World, root: &Path, name: &str) -> bool {
             .chars()
             .all(|c| c.is_alphanumeric() || "-_".contains(c));
     let folder = format!("themes/{name}");
-    if is_name && disk::is_folder(&root.join(&folder)) {
+    let is_here = is_name && disk::is_folder(&root.join(&folder));
+    if is_here {
         world.read_folder(root, &folder);
-        return true;
+        // Without a `theme.yaml`, it adds to the theme of its name that ships, or changes it.
+        if world
+            .text(&SourcePath::new(format!("{folder}/theme.yaml")))
+            .is_some()
+        {
+            return true;
+        }
     }
     let files = shipped::files(name);
     let found = !files.is_empty();
     for (path, text) in files {
-        world.insert_text(SourcePath::new(path), text.to_owned());
+        let path = SourcePath::new(path);
+        if world.text(&path).is_none() {
+            world.insert_text(path, text.to_owned());
+        }
     }
-    found
+    found || is_here
 }
 
 fn unknown_theme(root: &Path, theme: &str) -> Problem {
@@ -121,7 +131,6 @@ fn read_manifest(
     pictures: &mut AskedFor,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<At<String>> {
-    use crate::diagnostic::Texts;
     let Some(text) = world.text(file) else {
         diagnostics.push(Diagnostic::of_file(
             Problem::UnreadableFile {
@@ -181,7 +190,12 @@ impl Theme {
         let messages = PerLang::from_fn(&config.languages, |lang| {
             let language = &config.languages[lang];
             let files = messages_files(world, chain, &language.code);
-            Messages::read(&language.code, &language.locale, &files, diagnostics)
+            let messages = Messages::read(&language.code, &language.locale, &files, diagnostics);
+            let others = config.languages.iter().filter(|(other, _)| *other != lang);
+            messages.or_else(others.map(|(_, other)| {
+                let files = messages_files(world, chain, &other.code);
+                (other.locale.as_str(), files)
+            }))
         });
         Self {
             name: chain.last().cloned().unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The theme's own words: Fluent messages, one bundle per language.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -21,6 +21,15 @@ pub struct Messages {
     missing: Mutex<BTreeSet<String>>,
     /// The language's BCP 47 code.
     code: String,
+    /// The messages of the other languages, the first first.
+    others: Vec<Words>,
+}
+
+/// The messages of a language, without anything beside them: understood when they are needed.
+struct Words {
+    locale: String,
+    texts: Vec<String>,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Messages {
@@ -32,10 +41,7 @@ impl Messages {
         files: &[(&SourcePath, &str)],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let language: LanguageIdentifier = locale.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Marks around arguments are for mixed directions, and would be read aloud or copied.
-        bundle.set_use_isolating(false);
+        let mut bundle = empty_bundle(locale);
         let mut keys = BTreeSet::new();
         for (path, text) in files {
             let resource =
@@ -56,6 +62,7 @@ impl Messages {
             plain: FxHashMap::default(),
             missing: Mutex::default(),
             code: code.to_owned(),
+            others: Vec::new(),
         };
         for key in keys {
             if let Some(text) = messages.format_complete(&key) {
@@ -63,6 +70,21 @@ impl Messages {
             }
         }
         messages
+    }
+
+    /// These messages, and where one isn't there that of the first other language that has it: a reader can do
+    /// more with another language than with the name of a message. Languages come as their locale and files.
+    pub fn or_else<'a>(
+        mut self,
+        others: impl Iterator<Item = (&'a str, Vec<(&'a SourcePath, &'a str)>)>,
+    ) -> Self {
+        let others = others.map(|(locale, files)| Words {
+            locale: locale.to_owned(),
+            texts: files.iter().map(|(_, text)| (*text).to_owned()).collect(),
+            bundle: OnceLock::new(),
+        });
+        self.others = others.collect();
+        self
     }
 
     /// A message without arguments, as a template gets it.
@@ -75,7 +97,8 @@ impl Messages {
         self.plain.get(key).and_then(tera::Value::as_str)
     }
 
-    /// A message, with its arguments filled in. One that isn't there is its own key, and is told.
+    /// A message, with its arguments filled in. One that isn't there is told; it is that of another language, or
+    /// else its own key.
     pub fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
         if let Some(text) = self.find(key) {
             return text.to_owned();
@@ -89,7 +112,11 @@ impl Messages {
             if let Ok(mut missing) = self.missing.lock() {
                 missing.insert(key.to_owned());
             }
-            return key.to_owned();
+            let mut elsewhere = self
+                .others
+                .iter()
+                .filter_map(|words| words.format(key, args));
+            return elsewhere.next().unwrap_or_else(|| key.to_owned());
         };
         self.bundle
             .format_pattern(pattern, Some(args), &mut Vec::new())
@@ -154,6 +181,31 @@ impl Messages {
             .into_owned();
         errors.is_empty().then_some(text)
     }
+}
+
+impl Words {
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let bundle = self.bundle.get_or_init(|| {
+            let mut bundle = empty_bundle(&self.locale);
+            for text in &self.texts {
+                // What can't be read is told where that language is read.
+                let resource = FluentResource::try_new(text.clone());
+                bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+            }
+            bundle
+        });
+        let pattern = bundle.get_message(key)?.value()?;
+        let text = bundle.format_pattern(pattern, Some(args), &mut Vec::new());
+        Some(text.into_owned())
+    }
+}
+
+fn empty_bundle(locale: &str) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = locale.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Marks around arguments are for mixed directions, and would be read aloud or copied.
+    bundle.set_use_isolating(false);
+    bundle
 }
 
 fn key_of(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {

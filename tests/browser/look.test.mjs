@@ -125,7 +125,7 @@ test("with the keyboard alone, every link can be reached, and it is seen where o
 
 test("without scripts, the menu and the filters unfold", async () => {
   const page = await open(browser, `${server.address}/nl/agenda/`, { viewport: narrow, javaScriptEnabled: false });
-  for (const [button, list] of [[".menu-toggle__button", "#menu"], [".filters-toggle__button", ".filters"]]) {
+  for (const [button, list] of [[".menu-toggle__button", "#site-menu"], [".filters-toggle__button", ".filters"]]) {
     assert.equal(await page.locator(list).isVisible(), false, `${list} is folded`);
     await page.locator(button).click();
     assert.equal(await page.locator(list).isVisible(), true, `${list} is unfolded`);

@@ -42,6 +42,11 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// The published site would lie among the files that it is made from.
+    AmongSources {
+        /// The folder.
+        out: PathBuf,
+    },
     /// A folder of the site lies elsewhere.
     Outside {
         /// The folder.
