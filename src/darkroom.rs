@@ -136,13 +136,12 @@ impl Darkroom {
             MADE_BY.to_owned(),
         ];
         let key = Key::new("attachments", &parts.each_ref().map(String::as_bytes));
-        let cleaned = match self.cache.get(&key) {
-            Some(kept) => kept,
-            None => {
-                let cleaned = attachments::cleaned(&read(media)?).unwrap_or_default();
-                self.cache.put(&key, &cleaned);
-                cleaned
-            }
+        let cleaned = if let Some(kept) = self.cache.get(&key) {
+            kept
+        } else {
+            let cleaned = attachments::cleaned(&read(media)?).unwrap_or_default();
+            self.cache.put(&key, &cleaned);
+            cleaned
         };
         Ok(Some(cleaned).filter(|cleaned| !cleaned.is_empty()))
     }

@@ -122,6 +122,22 @@ fn every_sort_of_link_is_mended_and_nothing_else() {
         "---\ntitle: Feest\naliases: [/nl/events/party/]\n---\nTekst.\n"
     );
     assert!(!site.path("content/events/party.nl.md").exists());
+    // Whoever subscribed to a calendar or a feed doesn't see it twice.
+    let facts = read(&site, "content/events/ball.yaml");
+    assert!(
+        facts.ends_with("# where it is\nuid: events/party\n"),
+        "{facts}"
+    );
+    assert_well(&site.build(&[]));
+    let calendar = site.page("en/events/calendar.ics");
+    assert!(
+        calendar.contains("UID:events/party@site.example\r\n"),
+        "{calendar}"
+    );
+    assert!(
+        site.page("nl/events/feed.xml")
+            .contains("<id>tag:site.example,2026:events/party/nl</id>")
+    );
     assert!(
         told.contains("content/events/party.yaml -> content/events/ball.yaml"),
         "{told}"
@@ -353,14 +369,18 @@ fn what_cannot_be_done_is_refused_and_nothing_changed() {
         (Some(1), true),
         "{told}"
     );
-    // The name would be another's in facts.
+    // Where the name is another's as well, facts say which is meant; and go on saying that.
     site.write(
         "content/news/second.yaml",
         "date: 2026-06-24\nevent: other\n",
     );
     site.words("content/news/second", "Tweede", "Second");
-    let (code, told) = refused(&site, &["events/party", "more/other"]);
-    assert_eq!(code, Some(1), "{told}");
+    moved(&site, &["events/party", "more/other"]);
+    let facts = |name: &str| read(&site, &format!("content/news/{name}.yaml"));
+    assert!(facts("first").ends_with("event: more/other\n"));
+    assert!(facts("second").ends_with("event: other\n"));
+    moved(&site, &["more/other", "events/party"]);
+    assert!(facts("first").ends_with("event: events/party\n"));
     site.write("content/events/other.yaml", "start: [\n");
     let (code, told) = refused(&site, &["events/party", "events/x"]);
     assert_eq!(

@@ -333,14 +333,17 @@ fn an_attachment_does_not_tell_where_its_pictures_were_taken() {
         ("word/embeddings/sheet.xlsx", &inside),
     ]);
     let plan = [b"%PDF-1.7 stream\n", &upright[..], b"endstream 100 0 R"].concat();
+    let cut = &upright[..upright.len() - 400];
+    let album = archive(&[("lying.jpg", &lying), ("cut.jpg", cut)]);
     let calm = archive(&[("a.txt", b"Nothing to leave out."), ("b.txt", &words)]);
     let attachments = [
         ("poster.docx", poster),
         ("plan.pdf", plan),
         ("calm.zip", calm),
         ("broken.zip", b"PK\x03\x04 but no more".to_vec()),
+        ("album.zip", album),
     ];
-    let text = "[a](poster.docx) [b](plan.pdf) [c](calm.zip) [d](broken.zip)\n";
+    let text = "[a](poster.docx) [b](plan.pdf) [c](calm.zip) [d](broken.zip) [e](album.zip)\n";
     let site = site_with(text, &attachments);
     assert_well(&site.build(&[]));
     let first = published(&site);
@@ -371,14 +374,28 @@ fn an_attachment_does_not_tell_where_its_pictures_were_taken() {
     assert_eq!(names(&poster), names(&given));
     assert_eq!(poster[2], given[2], "words stay");
     assert!(open(&poster[1].1) == open(&upright), "pixel for pixel");
-    assert_eq!(open(&poster[3].1).dimensions(), (40, 60), "upright");
+    assert_eq!(
+        open(&poster[3].1).dimensions(),
+        (60, 40),
+        "the document turns it"
+    );
     let told = |bytes: &[u8]| bytes.windows(SECRET.len()).any(|found| found == b"SECRET");
+    let album = members(&first["news/x/album.zip"]);
+    assert_eq!(open(&album[0].1).dimensions(), (40, 60), "upright");
+    assert!(
+        !told(&album[0].1) && !told(&album[1].1),
+        "one that is cut off, too"
+    );
     for (name, bytes) in poster.iter().chain(&members(&poster[4].1)) {
         assert!(!told(bytes) || name.ends_with(".xlsx"), "{name}");
     }
     // What lies behind the end of a picture is a file of its own, and may be part of the document.
-    let exif = plan.windows(6).any(|found| found == b"Exif\0\0");
-    assert!(!exif);
+    for word in ["Exif\0\0", "ns.adobe.com", "Photoshop"] {
+        let is_told = plan
+            .windows(word.len())
+            .any(|found| found == word.as_bytes());
+        assert!(!is_told, "{word}");
+    }
 
     site.write(
         "content/news/x/index.en.md",

@@ -10,23 +10,34 @@ use zip::{ZipArchive, ZipWriter};
 use super::{blank, cleaned_within};
 use crate::images::{Look, Photo, stripped};
 
-/// The largest member that is looked at. A photo is a tenth of this; what unpacks to more is a bomb.
-const LARGEST: u64 = 200 << 20;
 /// So much of a member tells what it is.
 const START: u64 = 16;
+
+/// What draws the pictures of an archive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Viewer {
+    /// A program that turns a picture as its EXIF says. Without it, the picture has to be upright by itself.
+    Turning,
+    /// An office program: how a picture lies is said in the document.
+    Office,
+}
 
 /// Whether a file is an archive.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The archive with its members cleaned; none if none of them has to be, or it can't be read.
-pub(super) fn cleaned(bytes: &[u8], depth: u8) -> Option<Vec<u8>> {
+/// The archive with its members cleaned; none if none of them has to be, or it can't be read. `budget` is how many
+/// bytes may still be unpacked: what comes to more is a bomb.
+pub(super) fn cleaned(bytes: &[u8], depth: u8, budget: &mut u64) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let viewer = viewer(&mut archive);
     let mut anew = BTreeMap::new();
     for index in 0..archive.len() {
-        let member = member(&mut archive, index);
-        let cleaned = member.and_then(|(name, bytes)| member_cleaned(&name, &bytes, depth));
+        let Some((name, bytes)) = member(&mut archive, index, budget) else {
+            continue;
+        };
+        let cleaned = member_cleaned(&name, &bytes, viewer, depth, budget);
         anew.extend(cleaned.map(|cleaned| (index, cleaned)));
     }
     if anew.is_empty() {
@@ -35,10 +46,28 @@ pub(super) fn cleaned(bytes: &[u8], depth: u8) -> Option<Vec<u8>> {
     write(&mut archive, &anew).ok()
 }
 
+/// By what is in every document of Microsoft's (ECMA-376) and every Open Document (ISO/IEC 26300).
+fn viewer(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Viewer {
+    let mut kind = String::new();
+    if let Ok(member) = archive.by_name("mimetype") {
+        let _ = member.take(64).read_to_string(&mut kind);
+    }
+    let is_open_document = kind.starts_with("application/vnd.oasis.opendocument");
+    if is_open_document || archive.index_for_name("[Content_Types].xml").is_some() {
+        Viewer::Office
+    } else {
+        Viewer::Turning
+    }
+}
+
 /// The name and the bytes of a member in which something may be to leave out.
-fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<(String, Vec<u8>)> {
+fn member(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    budget: &mut u64,
+) -> Option<(String, Vec<u8>)> {
     let mut member = archive.by_index(index).ok()?;
-    if !member.is_file() || member.size() > LARGEST {
+    if !member.is_file() || member.size() > *budget {
         return None;
     }
     let name = member
@@ -50,7 +79,8 @@ fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<(Stri
         return None;
     }
     // What it says of its size may be untrue.
-    member.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    member.take(*budget).read_to_end(&mut bytes).ok()?;
+    *budget = budget.saturating_sub(bytes.len() as u64);
     Some((name, bytes))
 }
 
@@ -69,18 +99,25 @@ fn may_tell(start: &[u8]) -> bool {
     STARTS.iter().any(|known| start.starts_with(known)) || start.get(4..8) == Some(b"ftyp")
 }
 
-fn member_cleaned(name: &str, bytes: &[u8], depth: u8) -> Option<Vec<u8>> {
+fn member_cleaned(
+    name: &str,
+    bytes: &[u8],
+    viewer: Viewer,
+    depth: u8,
+    budget: &mut u64,
+) -> Option<Vec<u8>> {
     let cleaned = match Look::of(name, bytes) {
-        // An orientation is metadata, too: without it, a picture lies on its side.
-        Look::Pixels(header) if header.turned => {
-            let photo = Photo::read(&header, bytes).ok()?;
-            photo.whole(header.format)
+        Look::Pixels(header) if header.turned && viewer == Viewer::Turning => {
+            let photo = Photo::read(&header, bytes).ok();
+            photo.and_then(|photo| photo.whole(header.format))
         }
         Look::Pixels(header) | Look::Moving(header) => stripped(header.format, bytes),
-        Look::Drawing(_) => None,
-        Look::Faulty(_) => blank::blanked(bytes),
-        Look::Other => cleaned_within(bytes, depth),
+        Look::Drawing(_) => return None,
+        Look::Faulty(_) => None,
+        Look::Other => return cleaned_within(bytes, depth, budget),
     };
+    // What can't be read to its end is still read by somebody's program, to where it ends.
+    let cleaned = cleaned.or_else(|| blank::blanked(bytes));
     cleaned.filter(|cleaned| cleaned != bytes)
 }
 

@@ -56,16 +56,22 @@ fn segments(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
 
 /// XMP that is of a photo, as programs for layout put it beside the pixels in a PDF.
 fn packets(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    const START: &[u8] = b"<x:xmpmeta";
+    const END: &[u8] = b"</x:xmpmeta>";
     let says = |packet: &[u8], names: &[&[u8]]| {
         let mut names = names.iter();
         names.any(|name| memmem::find(packet, name).is_some())
     };
-    memmem::find_iter(bytes, b"<x:xmpmeta").filter_map(move |start| {
-        const END: &[u8] = b"</x:xmpmeta>";
-        let packet = &bytes[start..];
-        let packet = &packet[..memmem::find(packet, END)? + END.len()];
-        let is_of_photo = says(packet, &OF_PHOTOS) && !says(packet, &OF_DOCUMENTS);
-        is_of_photo.then(|| start..start + packet.len())
+    let mut from = 0;
+    let all = std::iter::from_fn(move || {
+        let start = from + memmem::find(&bytes[from..], START)?;
+        let end = start + memmem::find(&bytes[start..], END)? + END.len();
+        from = end;
+        Some(start..end)
+    });
+    all.filter(move |range| {
+        let packet = &bytes[range.clone()];
+        says(packet, &OF_PHOTOS) && !says(packet, &OF_DOCUMENTS)
     })
 }
 

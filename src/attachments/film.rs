@@ -4,9 +4,13 @@
 //! A track of positions that is a stream of its own, as sports cameras write it, stays.
 
 /// Boxes that hold other boxes, on the way to those that tell.
-const HOLDERS: [&[u8]; 3] = [b"moov", b"trak", b"moof"];
-/// Boxes that tell: of the user, of the film, and those of makers, XMP among them.
-const TELLING: [&[u8]; 3] = [b"udta", b"meta", b"uuid"];
+const HOLDERS: [&[u8]; 2] = [b"moov", b"trak"];
+/// Boxes in them that tell: of the user, of the film.
+const TELLING: [&[u8]; 2] = [b"udta", b"meta"];
+/// Boxes of makers, XMP among them, which stand anywhere.
+const OF_MAKERS: &[u8] = b"uuid";
+/// How deep boxes lie in one another: a track in a film.
+const DEEPEST: u8 = 2;
 
 /// Whether a file is a film, or sound in the same boxes.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
@@ -16,22 +20,24 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 /// The film without what tells of it; none if nothing does.
 pub(super) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = bytes.to_vec();
-    blank_boxes(&mut out).then_some(out)
+    blank_boxes(&mut out, 0).then_some(out)
 }
 
-/// Empties the boxes that tell, in these and in what they hold. Whether there was one.
-fn blank_boxes(mut bytes: &mut [u8]) -> bool {
+/// Empties the boxes that tell, in these and in what they hold. Whether there was one. At the top, `meta` is
+/// what a picture is found by.
+fn blank_boxes(mut bytes: &mut [u8], depth: u8) -> bool {
     let mut found = false;
     while let Some((head, length)) = measure(bytes) {
         let (whole, after) = bytes.split_at_mut(length);
         let (name, inside) = whole.split_at_mut(head);
         let name = &mut name[4..8];
-        if TELLING.contains(&&*name) {
+        let tells = depth > 0 && TELLING.contains(&&*name) || *name == *OF_MAKERS;
+        if tells {
             name.copy_from_slice(b"free");
             inside.fill(0);
             found = true;
-        } else if HOLDERS.contains(&&*name) {
-            found |= blank_boxes(inside);
+        } else if depth < DEEPEST && HOLDERS.contains(&&*name) {
+            found |= blank_boxes(inside, depth + 1);
         }
         bytes = after;
     }
@@ -98,7 +104,9 @@ mod tests {
         for length in 0..endless.len() {
             assert_eq!(cleaned(&endless[..length]), None);
         }
-        let long = [&[0, 0, 0, 1][..], b"udta", &18_u64.to_be_bytes(), b"me"].concat();
+        let deep = b"\0\0\0\0moov".repeat(100_000);
+        assert_eq!(cleaned(&deep), None);
+        let long = [&[0, 0, 0, 1][..], b"uuid", &18_u64.to_be_bytes(), b"me"].concat();
         let blank = [&[0, 0, 0, 1][..], b"free", &18_u64.to_be_bytes(), &[0; 2]].concat();
         assert_eq!(cleaned(&long), Some(blank));
     }

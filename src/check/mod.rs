@@ -8,6 +8,7 @@ mod kept_addresses;
 mod links;
 mod mentions;
 mod menu;
+mod permanent_ids;
 mod pictures;
 mod proofs;
 mod published_links;
@@ -55,6 +56,7 @@ pub fn check(site: &Site, components: Option<&Components>) -> Vec<Diagnostic> {
         check_text(site, components, edition, lang, &mut found);
     }
     menu::check(site, &mut found);
+    permanent_ids::check(site, &mut found);
     found
 }
 

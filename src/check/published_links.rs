@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::lang::PerLang;
-use crate::markdown::Target;
+use crate::markdown::{OF_THEMES, Target};
 use crate::outputs::Output;
 use crate::site::{Edition, OutPath, Site};
 
@@ -54,11 +54,11 @@ fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = A
 
 fn leads_nowhere(outputs: &[(OutPath, Output)], edition: &Edition, address: &str) -> bool {
     if let Some(anchor) = address.strip_prefix('#') {
-        // Other ids are the theme's: what is at the top, above all.
-        let mut ids = edition.survey.headings.iter().map(|heading| &heading.id);
-        return !anchor.is_empty()
-            && !ids.any(|id| id == anchor)
-            && !matches!(anchor, "top" | "main" | "content");
+        let headings = edition.survey.headings.iter().map(|heading| &heading.id);
+        let mut ids = headings.chain(&edition.survey.html_ids);
+        // Browsers know the top; the theme knows its own.
+        let is_known = ["", "top"].contains(&anchor) || anchor.starts_with(OF_THEMES);
+        return !is_known && !ids.any(|id| id == anchor);
     }
     let path = address.split(['#', '?']).next().unwrap_or_default();
     let path = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();

@@ -89,25 +89,35 @@ fn property(name: &str, tongue: Tongue) -> &str {
         "RRULE" => tongue.choose("herhaalt zich", "repeats"),
         "EXDATE" => tongue.choose("niet op", "not on"),
         "LOCATION" => tongue.choose("waar", "where"),
-        "STATUS" => tongue.choose("gaat door", "goes on"),
+        "STATUS" => tongue.choose("gaat door", "goes ahead"),
         "DESCRIPTION" => tongue.choose("tekst", "text"),
         "URL" => tongue.choose("adres", "address"),
         other => other,
     }
 }
 
-/// What a property says, as people say it.
+/// What a property says, as people say it; of each time of an event, where there are several.
 fn said(property: &str, value: &str, tongue: Tongue) -> String {
-    match (property, value) {
-        ("DTSTART" | "DTEND" | "EXDATE", _) => {
-            let values = value.split([',', ' ']).filter(|value| !value.is_empty());
-            values.map(moment).collect::<Vec<_>>().join(", ")
-        }
-        ("STATUS", "CONFIRMED") => tongue.choose("ja", "yes").to_owned(),
-        ("STATUS", "CANCELLED") => tongue.choose("nee, afgelast", "no, cancelled").to_owned(),
-        ("STATUS", "TENTATIVE") => tongue.choose("nog niet zeker", "not sure yet").to_owned(),
-        _ => value.to_owned(),
-    }
+    let each: fn(&str, Tongue) -> String = match property {
+        "DTSTART" | "DTEND" | "EXDATE" => |value, _| moment(value),
+        "STATUS" => status,
+        _ => return value.to_owned(),
+    };
+    let values = value.split([',', ' ']).filter(|value| !value.is_empty());
+    let mut values: Vec<String> = values.map(|value| each(value, tongue)).collect();
+    values.dedup();
+    values.join(", ")
+}
+
+/// Whether an event goes ahead (RFC 5545 § 3.8.1.11).
+fn status(value: &str, tongue: Tongue) -> String {
+    let words = match value {
+        "CONFIRMED" => tongue.choose("ja", "yes"),
+        "CANCELLED" => tongue.choose("nee, afgelast", "no, cancelled"),
+        "TENTATIVE" => tongue.choose("nog niet zeker", "not sure yet"),
+        other => other,
+    };
+    words.to_owned()
 }
 
 /// `20261201T193000` and `20261201` as writers write them (RFC 5545 § 3.3.4 and 3.3.5).

@@ -7,6 +7,9 @@ use crate::diagnostic::{At, Problem};
 use crate::when::When;
 use crate::yaml::{Fields, Key, Shape};
 
+/// The key of what calendars and feeds know an entry by.
+pub const UID: &str = "uid";
+
 /// The facts that an entry of any kind can have.
 pub const KEYS: &[Key] = &[
     Key::new(
@@ -73,6 +76,13 @@ pub const KEYS: &[Key] = &[
         "Its place in a list that has no better order: low numbers come first.",
     ),
     Key::new(
+        UID,
+        Shape::Text,
+        "events/dinner",
+        "Hoe agenda's en feeds dit kennen, ook als het van naam verandert. `tandem move` zet het erbij; verander het niet.",
+        "How calendars and feeds know this, also where its name changes. `tandem move` adds it; leave it as it is.",
+    ),
+    Key::new(
         "extra",
         Shape::Free,
         "{ colour: blue }",
@@ -102,6 +112,8 @@ pub struct Facts {
     pub example: bool,
     /// Its place in lists that have no better order: light ones first.
     pub weight: i64,
+    /// What calendars and feeds know it by, if that isn't its name.
+    pub uid: Option<At<String>>,
     /// Whatever the theme wants to know.
     pub extra: serde_json::Value,
     /// The facts of its kind.
@@ -148,6 +160,7 @@ impl Facts {
             partners: Vec::new(),
             example: false,
             weight: 0,
+            uid: None,
             extra: serde_json::Value::Null,
             particulars: Particulars::none(kind),
         }
@@ -267,6 +280,7 @@ pub fn read_facts(mut fields: Fields<'_>, kind: Kind, words_files: &str) -> Fact
         partners: fields.texts("partners"),
         example: fields.flag("example").unwrap_or(false),
         weight: fields.whole("weight").map_or(0, |weight| weight.value),
+        uid: fields.text(UID),
         extra: fields.free("extra"),
         particulars: Particulars::read(kind, &mut fields),
     };

@@ -17,7 +17,7 @@ mod words;
 mod workshop;
 
 pub use event::Event;
-pub use facts::{Facts, OnSite, Particulars, read_facts};
+pub use facts::{Facts, OnSite, Particulars, UID, read_facts};
 pub use gathering::{Gathering, Registration, Status};
 pub use initiative::{Initiative, Progress};
 pub use kind::Kind;

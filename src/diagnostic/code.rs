@@ -89,6 +89,7 @@ codes! {
     NoSessions = "no-sessions", Error;
     UnknownReference = "unknown-reference", Error;
     AmbiguousReference = "ambiguous-reference", Warning;
+    UidTaken = "uid-taken", Error;
     UnknownTopic = "unknown-topic", Error;
     ReferenceToUnpublished = "reference-to-unpublished", Warning;
     BadSlug = "bad-slug", Error;

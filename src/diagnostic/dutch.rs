@@ -298,7 +298,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RepeatSkipsStart { start, first } => say(
             format!("deze regel valt niet op {start}, de dag bij `start`: de eerste keer zou {first} zijn"),
-            format!("klopt dat, zet dan {first} bij `start`; klopt het niet, verbeter dan de dag in deze regel"),
+            format!("klopt dat, maak dan {first} van de dag bij `start`; klopt het niet, verbeter dan de dag in deze regel"),
         ),
         Problem::RepeatTooMany { most } => say(
             format!("deze regel geeft meer dan {most} datums"),
@@ -327,6 +327,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::AmbiguousReference { name, entries } => say(
             format!("meer dan één stuk heet `{name}`: {}", entries.join(", ")),
             format!("schrijf welk stuk je bedoelt, met de map erbij: `{}`", entries.first().map_or("", String::as_str)),
+        ),
+        Problem::UidTaken { uid, other } => say(
+            format!("agenda's en feeds kennen ook `{other}` als `{uid}`, en zouden de twee voor één stuk houden"),
+            "is dit bestand een kopie van het andere, haal deze regel dan weg".into(),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is geen onderwerp van deze site"),
@@ -474,7 +478,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("zet `</{name}>` waar het moet ophouden, in dezelfde alinea, hetzelfde lijstpunt, vakje of citaat; of haal `<{name}>` weg"),
         ),
         Problem::HtmlNotOpen { name } => say(
-            format!("`</{name}>` sluit iets af wat nergens begint"),
+            format!("`</{name}>` sluit iets af wat in dit stuk tekst niet begint"),
             format!("haal het weg, of zet `<{name}>` waar het moet beginnen, in hetzelfde stuk tekst"),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(

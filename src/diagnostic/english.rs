@@ -267,7 +267,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         ),
         Problem::RepeatSkipsStart { start, first } => say(
             format!("this rule doesn't fall on {start}, the day at `start`: the first time would be {first}"),
-            format!("if that is right, write {first} at `start`; if not, mend the day in this rule"),
+            format!("if that is right, make {first} the day at `start`; if not, mend the day in this rule"),
         ),
         Problem::RepeatTooMany { most } => say(
             format!("this rule gives more than {most} dates"),
@@ -296,6 +296,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
         Problem::AmbiguousReference { name, entries } => say(
             format!("more than one entry is called `{name}`: {}", entries.join(", ")),
             format!("say which one, with its folder: `{}`", entries.first().map_or("", String::as_str)),
+        ),
+        Problem::UidTaken { uid, other } => say(
+            format!("calendars and feeds know `{other}` by `{uid}` as well, and would take the two for one"),
+            "if this file is a copy of that one, take this line out".into(),
         ),
         Problem::UnknownTopic { topic, known, nearest } => say(
             format!("`{topic}` is not a topic of this site"),
@@ -443,7 +447,7 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("write `</{name}>` where it is to end, in the same paragraph, list item, cell or quotation; or take `<{name}>` out"),
         ),
         Problem::HtmlNotOpen { name } => say(
-            format!("`</{name}>` ends something that didn't start"),
+            format!("`</{name}>` ends something that doesn't start in this part of the text"),
             format!("take it out, or write `<{name}>` where it is to start, in the same part of the text"),
         ),
         Problem::UnknownComponent { name, known, nearest } => say(

@@ -150,6 +150,10 @@ pub enum Problem {
         name: String,
         entries: Vec<String>,
     },
+    UidTaken {
+        uid: String,
+        other: String,
+    },
     UnknownTopic {
         topic: String,
         known: Vec<String>,

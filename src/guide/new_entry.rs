@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::commented::{Front, comment, unused, used};
-use crate::content::{Kind, WORDS_KEYS};
+use crate::content::{Kind, UID, WORDS_KEYS};
 use crate::diagnostic::{SourcePath, Tongue};
 use crate::lang::{Language, Languages, PerLang};
 use crate::source::EntryPath;
@@ -81,7 +81,8 @@ impl NewEntry<'_> {
         ] {
             comment(&line, AT_THE_MARGIN, &mut text);
         }
-        for key in self.kind.keys() {
+        // What is new has no name but its own.
+        for key in self.kind.keys().filter(|key| key.name != UID) {
             text.push('\n');
             if !self.kind.requires(key) {
                 unused(key, tongue, tongue, 0, &mut text);

@@ -1,5 +1,6 @@
 //! Tags of HTML in a text, in pairs: one that isn't closed goes on through the rest of the page.
 
+use super::html::Tag;
 use crate::diagnostic::{At, Problem, Span};
 
 /// Elements that have no end (HTML § 13.1.2).
@@ -37,51 +38,50 @@ impl Balance {
 
     /// A part of the text ends: nothing that was opened in it may be open.
     pub(super) fn leave(&mut self, problems: &mut Vec<At<Problem>>) {
-        let first = self.open.iter().position(|open| open.depth >= self.depth);
+        // What was opened last lies deepest.
+        let first = self.open.partition_point(|open| open.depth < self.depth);
         self.give_up(first, problems);
         self.depth = self.depth.saturating_sub(1);
     }
 
     /// The text ends.
     pub(super) fn end(mut self, problems: &mut Vec<At<Problem>>) {
-        self.give_up(Some(0), problems);
+        self.give_up(0, problems);
     }
 
-    /// A tag, by the name of its element.
-    pub(super) fn see(
-        &mut self,
-        name: &str,
-        closes: bool,
-        span: Span,
-        problems: &mut Vec<At<Problem>>,
-    ) {
-        let is_void = VOID.contains(&name);
-        if ENDS_BY_ITSELF.contains(&name) || is_void && !closes {
+    /// A tag.
+    pub(super) fn see(&mut self, tag: Tag, span: Span, problems: &mut Vec<At<Problem>>) {
+        let name = tag.name;
+        let is_void = VOID.contains(&name.as_str());
+        if ENDS_BY_ITSELF.contains(&name.as_str()) || is_void && !tag.closes {
             return;
         }
-        if !closes {
-            self.open.push(Open {
-                name: name.to_owned(),
-                depth: self.depth,
-                span,
-            });
+        let depth = self.depth;
+        if !tag.closes {
+            self.open.push(Open { name, depth, span });
+            if !tag.is_whole {
+                self.give_up(self.open.len() - 1, problems);
+            }
             return;
         }
-        let is_it = |open: &Open| open.name == name && open.depth == self.depth;
-        if let Some(at) = self.open.iter().rposition(is_it) {
-            self.give_up(Some(at + 1), problems);
-            self.open.truncate(at);
-        } else if let Some(at) = self.told.iter().position(|told| told == name) {
-            self.told.remove(at);
+        let here = self.open.partition_point(|open| open.depth < depth);
+        let is_it = |open: &Open| open.name == name;
+        if let Some(at) = self.open[here..].iter().rposition(is_it) {
+            self.give_up(here + at + 1, problems);
+            self.open.truncate(here + at);
+        } else if let Some(at) = self.told.iter().position(|told| *told == name) {
+            self.told.swap_remove(at);
+        } else if let Some(at) = self.open.iter().rposition(is_it) {
+            // It was opened in another part of the text, and isn't closed there.
+            let span = self.open.remove(at).span;
+            problems.push(At::new(Problem::HtmlUnclosed { name }, span));
         } else {
-            let name = name.to_owned();
             problems.push(At::new(Problem::HtmlNotOpen { name }, span));
         }
     }
 
     /// Tells what is open from the one at this position on, and takes it for closed.
-    fn give_up(&mut self, first: Option<usize>, problems: &mut Vec<At<Problem>>) {
-        let Some(first) = first else { return };
+    fn give_up(&mut self, first: usize, problems: &mut Vec<At<Problem>>) {
         for open in self.open.drain(first..) {
             self.told.push(open.name.clone());
             problems.push(At::new(

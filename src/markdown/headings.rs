@@ -14,7 +14,7 @@ pub struct Heading {
 }
 
 /// What the names start with that themes use for parts of the page; no heading's does.
-pub(super) const OF_THEMES: &str = "site-";
+pub const OF_THEMES: &str = "site-";
 
 /// Gives each heading of one text its name.
 #[derive(Debug, Default)]

@@ -30,6 +30,8 @@ pub(super) struct Tag {
     pub(super) name: String,
     /// Whether it ends the element.
     pub(super) closes: bool,
+    /// Whether it has its own end, `>`.
+    pub(super) is_whole: bool,
 }
 
 /// The tags in a piece of HTML that may stand in a text.
@@ -41,6 +43,7 @@ pub(super) fn allowed(html: &str) -> impl Iterator<Item = Tag> {
             place: start..start + tag.len(),
             name,
             closes: tag.starts_with("</"),
+            is_whole: tag_end(tag).is_some(),
         })
     })
 }
@@ -79,7 +82,7 @@ fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
             let start = from + html[from..].find('<')?;
             let rest = &html[start..];
             if rest.starts_with("<!--") {
-                from = rest.find("-->").map_or(html.len(), |end| start + end + 3);
+                from = comment_end(rest).map_or(html.len(), |end| start + end);
                 continue;
             }
             let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
@@ -93,18 +96,45 @@ fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Where a tag ends, quotes counted: after its `>`.
+/// Where a tag ends, after its `>`, as browsers see it (HTML § 13.2.5.8 to 13.2.5.39): a `>` in the quotes of a
+/// value doesn't end it, and quotes elsewhere are letters like others.
 fn tag_end(tag: &str) -> Option<usize> {
-    let mut quote = None;
-    for (position, c) in tag.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), c) if c == open => quote = None,
-            (None, '>') => return Some(position + 1),
-            _ => {}
-        }
+    enum At {
+        Name,
+        BeforeAttribute,
+        Attribute,
+        AfterAttribute,
+        BeforeValue,
+        Value,
+        Quoted(u8),
+    }
+    let mut at = At::Name;
+    for (position, byte) in tag.bytes().enumerate().skip(1) {
+        let is_space = byte.is_ascii_whitespace();
+        at = match (at, byte) {
+            (At::Quoted(quote), _) if byte == quote => At::BeforeAttribute,
+            (At::Quoted(quote), _) => At::Quoted(quote),
+            (_, b'>') => return Some(position + 1),
+            (At::BeforeValue, b'"' | b'\'') => At::Quoted(byte),
+            (At::BeforeValue, _) if is_space => At::BeforeValue,
+            (At::BeforeValue, _) => At::Value,
+            (At::Value, _) if !is_space => At::Value,
+            (At::Name, _) if !is_space && byte != b'/' => At::Name,
+            (At::Attribute | At::AfterAttribute, b'=') => At::BeforeValue,
+            (At::Attribute | At::AfterAttribute, _) if is_space => At::AfterAttribute,
+            (At::Name | At::Value, _) | (_, b'/') => At::BeforeAttribute,
+            (At::BeforeAttribute, _) if is_space => At::BeforeAttribute,
+            _ => At::Attribute,
+        };
     }
     None
+}
+
+/// Where a comment ends, after its last sign.
+fn comment_end(comment: &str) -> Option<usize> {
+    let ends = ["-->", "--!>"].into_iter();
+    let ends = ends.filter_map(|end| Some(comment.find(end)? + end.len()));
+    ends.min()
 }
 
 fn is_allowed(tag: &str) -> bool {
@@ -201,6 +231,11 @@ mod tests {
             "<img src=//elsewhere.example/x.png>",
             "<IFRAME src=x>",
             "<p title='>' onload=x>",
+            "<p class=\"a\"\"><script>",
+            "<p x\"><script>",
+            "<p =\"><script>",
+            "<p a=b=\"><script>",
+            "<!-- --!><script>x</script> -->",
         ] {
             assert!(forbidden(html).is_some(), "{html}");
         }
@@ -214,6 +249,7 @@ mod tests {
             "<!-- <script> -->",
             "<a href=\"https://x.example/?a=1&b=2\">",
             "<details><summary>",
+            "<abbr title = '<script>'>",
         ] {
             assert!(forbidden(html).is_none(), "{html}");
         }

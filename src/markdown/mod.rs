@@ -26,7 +26,7 @@ mod typography;
 pub use blocks::{Block, BlockKind, blocks, fold};
 pub use destinations::destinations;
 pub use directives::{Call, Mark, Prepared};
-pub use headings::{Heading, slugify};
+pub use headings::{Heading, OF_THEMES, slugify};
 pub use pictures::Picture;
 pub use plain::plain;
 pub use prose::{GAP, Passage, PassageKind, Prose, ProseImage, ProseLink, prose};

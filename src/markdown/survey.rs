@@ -56,6 +56,7 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
         in_image: false,
         lines: HtmlLines::default(),
         balance: Balance::default(),
+        frames: 0,
     };
     surveyor.read_marks();
     for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
@@ -86,6 +87,8 @@ struct Surveyor<'p> {
     in_image: bool,
     lines: HtmlLines,
     balance: Balance,
+    /// How many components are open.
+    frames: usize,
 }
 
 /// HTML that stands in several lines: a tag may go on in the next. What stands before a line, in a list or a
@@ -147,11 +150,10 @@ impl Surveyor<'_> {
             }
             Event::Code(text) => self.add_text(&text),
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
-            Event::Html(html) => {
-                if self.prepared.mark_of(&html).is_none() {
-                    self.lines.add(&html, range.start);
-                }
-            }
+            Event::Html(html) => match self.prepared.mark_of(&html) {
+                None => self.lines.add(&html, range.start),
+                Some(mark) => self.read_mark(mark),
+            },
             Event::End(TagEnd::HtmlBlock) => self.read_html(),
             Event::InlineHtml(html) => {
                 self.lines.add(&html, range.start);
@@ -200,8 +202,24 @@ impl Surveyor<'_> {
             problems.push(At::new(problem, span(offset..offset + tag.len())));
         }
         for tag in html::allowed(html) {
-            self.balance
-                .see(&tag.name, tag.closes, span(tag.place), problems);
+            let place = span(tag.place.clone());
+            self.balance.see(tag, place, problems);
+        }
+    }
+
+    /// A component that frames something is a part of the text.
+    fn read_mark(&mut self, mark: &Mark) {
+        self.read_html(); // what stands before it, without an empty line between them
+        match mark {
+            Mark::Open(_) => {
+                self.frames += 1;
+                self.balance.enter();
+            }
+            Mark::Close(_) if self.frames > 0 => {
+                self.frames -= 1;
+                self.balance.leave(&mut self.survey.problems);
+            }
+            _ => {}
         }
     }
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::edits::Edits;
+use crate::content::UID;
 use crate::diagnostic::{At, SourcePath, Texts};
 use crate::site::{Document, Edition, Url, alias_url};
-use crate::source::{World, split};
+use crate::source::{EntryPath, World, split};
 use crate::studio::Sources;
 use crate::yaml::{self, Node, Yaml};
 
@@ -28,6 +29,31 @@ pub(super) fn set_slug(world: &World, edition: &Edition, slug: &str, edits: &mut
         line_end(text, title.end)
     };
     edits.replace(file, at..at, format!("slug: {written}{}", newline(text)));
+}
+
+/// Lets calendars and feeds know an entry by its old name: below its facts. Facts in braces, which hardly anybody
+/// writes, stay as they are.
+pub(super) fn set_uid(world: &World, facts_file: &SourcePath, old: &EntryPath, edits: &mut Edits) {
+    let text = world.text(facts_file).unwrap_or_default();
+    let facts = yaml::parse(text, 0).map(|node| node.value);
+    let Ok(Yaml::Map(entries)) = facts else {
+        return;
+    };
+    let starts_line = |at: usize| at == 0 || text[..at].ends_with('\n');
+    let mut keys = entries.iter().map(|(key, _)| key.span.range().start);
+    if keys.next().is_some_and(starts_line) {
+        let line_before = if text.ends_with('\n') {
+            ""
+        } else {
+            newline(text)
+        };
+        let line = format!(
+            "{line_before}{UID}: {}{}",
+            yaml::scalar(old.as_str()),
+            newline(text)
+        );
+        edits.replace(facts_file, text.len()..text.len(), line);
+    }
 }
 
 /// Adds old addresses to the aliases, and takes out those that are addresses again.

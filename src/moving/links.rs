@@ -113,7 +113,8 @@ impl Mender<'_> {
         }
     }
 
-    /// The new name of the entry that a name in facts is of, if it gets one: its whole path, where it was that.
+    /// The new name of the entry that a name in facts is of, if it gets one: its whole path, where it
+    /// was that or another has its name.
     fn renamed(&self, kinds: &[Kind], name: &str) -> Option<String> {
         let id = *self.names.fitting(kinds, name).first()?;
         let entry = &self.site.entry(id).path;
@@ -122,7 +123,8 @@ impl Mender<'_> {
             return None;
         }
         let (_, within) = new.in_section()?;
-        let is_whole = name == entry.as_str();
+        let others = self.names.fitting(kinds, within);
+        let is_whole = name == entry.as_str() || others.iter().any(|other| *other != id);
         Some(if is_whole {
             new.to_string()
         } else {

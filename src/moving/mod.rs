@@ -99,6 +99,7 @@ pub fn plan(root: &Path, sources: &Sources, asked: Asked<'_>) -> Result<Plan, Re
     }
     links::mend(sources, site, &renaming, &mut edits);
     rename_kept(&sources.world, &renaming, &mut edits);
+    keep_ids(&sources.world, site, &renaming, &mut edits);
     let rename = |path: &SourcePath| renaming.file(path);
     let moved = sources.world.with(&edits.texts(&sources.world), rename);
     let moved = proof::site(&sources.imagine(moved), &now)?;
@@ -163,6 +164,18 @@ fn changed_addresses(
         }
     }
     changed
+}
+
+/// Calendars and feeds know what is renamed by the name that it had first.
+fn keep_ids(world: &World, site: &Site, renaming: &Renaming, edits: &mut Edits) {
+    for (_, entry) in site.entries() {
+        let is_renamed = renaming.entry(&entry.path) != entry.path;
+        if let (Some(file), None) = (&entry.facts_file, &entry.facts.uid)
+            && is_renamed
+        {
+            front_matter::set_uid(world, file, &entry.path, edits);
+        }
+    }
 }
 
 /// The addresses that are kept for ever are of the entry under its new name.

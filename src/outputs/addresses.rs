@@ -29,28 +29,39 @@ impl AddressWords {
         }
     }
 
-    /// The same words, where a list makes way for an entry: an event may be called `archive`, or `2026-10`,
-    /// and its address must not depend on which lists there are that day.
+    /// The same words, where a list makes way for an entry, and for what was one: an event may be called `archive`,
+    /// or `2026-10`, and its address must not depend on which lists there are that day.
+    #[must_use]
     pub fn making_way(mut self, site: &Site) -> Self {
-        let editions = site.entries().filter_map(|(_, entry)| {
+        let entries = site.entries().filter_map(|(_, entry)| {
             let section = site.section(entry.section?);
             Some((section, entry.editions.present()))
         });
-        for (section, editions) in editions {
+        for (section, editions) in entries {
             for (lang, edition) in editions {
-                let below = edition
-                    .url
-                    .as_str()
-                    .strip_prefix(section.urls[lang].as_str());
-                let part = below.unwrap_or_default().trim_end_matches('/');
-                let of_days = |byte: u8| byte.is_ascii_digit() || byte == b'-';
-                let is_of_days = !part.is_empty() && part.bytes().all(of_days);
-                if part == self.archive[lang] || is_of_days {
-                    self.given.insert(edition.url.clone());
-                }
+                self.give(&section.urls[lang], lang, &edition.url);
+            }
+        }
+        for alias in site.aliases() {
+            for (_, section) in site.sections() {
+                self.give(&section.urls[alias.lang], alias.lang, &alias.from);
             }
         }
         self
+    }
+
+    /// Notes an address below a section that a list might have.
+    fn give(&mut self, section: &Url, lang: Lang, url: &Url) {
+        let Some(below) = url.as_str().strip_prefix(section.as_str()) else {
+            return;
+        };
+        let part = below.trim_end_matches('/');
+        let is_of_days = part
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if !part.is_empty() && (is_of_days || part.starts_with(&self.archive[lang])) {
+            self.given.insert(url.clone());
+        }
     }
 
     /// The address of a list below another, or the next that is free.

@@ -90,7 +90,7 @@ struct Event<'a> {
 
 /// A `VEVENT`: one time, or all the times of a rule.
 struct Time<'a> {
-    /// What follows the path of the entry in the `UID`.
+    /// What follows the name of the entry in the `UID`.
     name: String,
     occurrence: Occurrence,
     place: Option<&'a Entry>,
@@ -143,8 +143,8 @@ impl<'a> Event<'a> {
         let permalink = config.permalink(&self.edition.url.href());
         lines.component("VEVENT", |lines| {
             let host = config.host();
-            let path = self.entry.path.as_str();
-            lines.put("UID", format!("{path}{}@{host}", time.name));
+            let id = self.entry.permanent_id();
+            lines.put("UID", format!("{id}{}@{host}", time.name));
             self.write_stamps(lines);
             if let Some(when) = instead_of {
                 put_when("RECURRENCE-ID", when, zone, lines);

@@ -102,7 +102,7 @@ impl Feed<'_> {
     ) -> std::io::Result<()> {
         let (site, lang) = (self.site, self.lang);
         out.write_event(Event::Start(BytesStart::new("entry")))?;
-        let id = tag(site, &format!("{}/{}", entry.path, self.code()));
+        let id = tag(site, &format!("{}/{}", entry.permanent_id(), self.code()));
         element(out, "id", &id)?;
         let title = channel::title_of(self.workshop, entry, edition, lang);
         element(out, "title", &title)?;

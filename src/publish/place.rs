@@ -12,9 +12,9 @@ const SOURCES: [&str; 5] = ["content", "themes", "templates", "translations", "s
 /// # Errors
 /// That it would.
 pub fn check_place(root: &Path, out: &Path) -> Result<(), Failure> {
-    let (root, real) = (real(root), real(out));
-    let is_among = |folder: &&str| real.starts_with(root.join(folder));
-    if real == root || SOURCES.iter().any(|folder| is_among(&folder)) {
+    let place = real(out);
+    let is_among = |folder: &&str| place.starts_with(real(&root.join(folder)));
+    if place == real(root) || SOURCES.iter().any(|folder| is_among(folder)) {
         let out = out.to_owned();
         return Err(Failure::AmongSources { out });
     }

@@ -94,6 +94,12 @@ impl Entry {
             .map(|(_, edition)| &edition.file)
             .or(self.facts_file.as_ref())
     }
+
+    /// What calendars and feeds know it by, for ever: the name that it had first.
+    pub fn permanent_id(&self) -> &str {
+        let uid = self.facts.uid.as_ref();
+        uid.map_or(self.path.as_str(), |uid| &uid.value)
+    }
 }
 
 /// The words of an entry or of a landing page in one language, and where they are published.

@@ -75,8 +75,18 @@ pub fn role(path: &SourcePath, languages: &[String]) -> Result<Role, Problem> {
         .strip_prefix("content/")
         .unwrap_or(path.as_str());
     if let Some(stem) = inner.strip_suffix(".yaml") {
-        if stem == "_index" || stem.ends_with("/_index") {
-            return Err(Problem::LandingFacts);
+        match stem.strip_suffix("_index") {
+            Some("") => return Err(Problem::LandingFacts),
+            Some(folder) if folder.ends_with('/') => {
+                let is_section = folder.matches('/').count() == 1;
+                let suggestion = "index.yaml".to_owned();
+                return Err(if is_section {
+                    Problem::LandingFacts
+                } else {
+                    Problem::LandingOutOfPlace { suggestion }
+                });
+            }
+            _ => {}
         }
         return Ok(Role::Facts {
             entry: entry_of(stem),

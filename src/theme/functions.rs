@@ -208,13 +208,14 @@ impl Query<'_> {
 
 /// The entries that refer to an entry of this kind and have words in the language.
 fn mentioning(site: &Site, kind: &str, name: &str, lang: Lang) -> TeraResult<Vec<EntryId>> {
-    let mut candidates = site
-        .sections
-        .iter()
-        .filter(|section| section.kind.as_str() == kind);
-    let found = candidates
-        .find_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key))));
-    let Some(id) = found else {
+    // As facts do: the first by its path, or its whole path.
+    let sections = site.sections.iter();
+    let sections = sections.filter(|section| section.kind.as_str() == kind);
+    let by_name = sections
+        .filter_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key))));
+    let is_of_kind = |id: &EntryId| site.entry(*id).kind.as_str() == kind;
+    let by_path = || site.find(&EntryPath::new(name)).filter(is_of_kind);
+    let Some(id) = by_name.min().or_else(by_path) else {
         let names = site
             .entries()
             .filter(|(_, entry)| entry.kind.as_str() == kind)

@@ -74,6 +74,7 @@ impl Messages {
 
     /// These messages, and where one isn't there that of the first other language that has it: a reader can do
     /// more with another language than with the name of a message. Languages come as their locale and files.
+    #[must_use]
     pub fn or_else<'a>(
         mut self,
         others: impl Iterator<Item = (&'a str, Vec<(&'a SourcePath, &'a str)>)>,

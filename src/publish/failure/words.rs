@@ -55,11 +55,11 @@ impl Failure {
             ),
             Self::AmongSources { out } => tongue.choose(
                 (
-                    format!("in {} staat waar de site van gemaakt wordt: daar kan hij niet ook in komen", out.display()),
+                    format!("{} ligt tussen de bestanden waar de site van gemaakt wordt: daar kan hij niet ook in komen", out.display()),
                     "laat `--out` weg, dan komt hij in `public`, of noem een andere map".to_owned(),
                 ),
                 (
-                    format!("what the site is made from is in {}: it can't be published there as well", out.display()),
+                    format!("{} is among the files that the site is made from: it can't be published there as well", out.display()),
                     "leave `--out` out to publish into `public`, or name another folder".to_owned(),
                 ),
             ),
