@@ -170,7 +170,7 @@ impl<T> PerLang<Option<T>> {
     }
 
     /// Takes out the values that `keep` doesn't want.
-    pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         for value in &mut self.0 {
             if value.as_ref().is_some_and(|value| !keep(value)) {
                 *value = None;

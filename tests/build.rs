@@ -106,6 +106,13 @@ fn a_draft_is_not_published_and_nothing_of_it() {
         "---\ntitle: Later\n---\n[Lees](later.pdf)\n",
     );
     site.write("content/news/later/later.pdf", "GEHEIM");
+    site.words("content/news/flat", "Plat", "Flat");
+    site.write("content/news/flat.yaml", "date: 2026-06-24\n");
+    site.write(
+        "content/news/flat.nl.md",
+        "---\ntitle: Plat\ndraft: true\n---\n[stuk](flat.pdf)\n",
+    );
+    site.write("content/news/flat.pdf", "GEHEIM");
     let link = "---\ntitle: First\n---\n[The form](plan/asked-for.pdf)\n";
     site.write("content/news/first.en.md", link);
     let output = site.build(&[]);
@@ -244,7 +251,7 @@ fn a_foreign_file_in_the_way_is_kept() {
 #[test]
 fn a_site_is_not_published_into_what_it_is_made_from() {
     let site = Site::new();
-    for out in ["content", "content/new", "", "themes/../content"] {
+    for out in ["content", "content/new", "", "public/../content"] {
         let out = site.path(out);
         let output = site.build(&["--out", out.to_str().expect("a path")]);
         assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));

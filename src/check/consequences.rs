@@ -48,7 +48,7 @@ fn drop_gone(found: &mut Vec<Diagnostic>) {
 }
 
 /// The name of the entry that a file is of, whatever is wrong with the file's own name; none for what is no content.
-fn entry_of(file: &SourcePath) -> Option<String> {
+pub(super) fn entry_of(file: &SourcePath) -> Option<String> {
     let path = file.as_str().strip_prefix("content/")?;
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let name = name.split('.').next().unwrap_or_default();
@@ -68,6 +68,7 @@ fn is_in_the_text(problem: &Problem) -> bool {
             | Problem::AnchorMissing { .. }
             | Problem::FileMissing { .. }
             | Problem::HtmlNotAllowed { .. }
+            | Problem::CommentUnclosed
             | Problem::HtmlUnclosed { .. }
             | Problem::HtmlNotOpen { .. }
             | Problem::ImageRemote { .. }

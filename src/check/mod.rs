@@ -4,6 +4,7 @@ mod addresses;
 mod components;
 mod consequences;
 mod contradictions;
+mod drafts;
 mod kept_addresses;
 mod links;
 mod mentions;
@@ -19,6 +20,7 @@ mod translations;
 mod writing;
 
 pub use addresses::check_addresses;
+pub use drafts::spare_drafts;
 pub use kept_addresses::check_kept_addresses;
 pub use proofs::{Proofs, proofread};
 pub use published_links::check_published_links;

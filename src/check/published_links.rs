@@ -1,12 +1,14 @@
 //! Links by the address that a page is published at: those in HTML, and those to the site's own host.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::lang::PerLang;
 use crate::markdown::{OF_THEMES, Target};
 use crate::outputs::Output;
-use crate::site::{Edition, OutPath, Site};
+use crate::site::{Edition, OutPath, Site, Url};
 
 /// Tells of every such link that leads to nothing.
 pub fn check_published_links(
@@ -19,7 +21,8 @@ pub fn check_published_links(
     let editions = entries.chain(landings).chain([&site.homes]);
     for (_, edition) in editions.flat_map(PerLang::present) {
         for link in addresses(site, edition) {
-            if leads_nowhere(outputs, edition, link.value) {
+            let target = from_root(&edition.url, link.value);
+            if leads_nowhere(outputs, edition, &target) {
                 found.push(Diagnostic::at(
                     problem(outputs, link.value),
                     &edition.file,
@@ -38,7 +41,7 @@ fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = A
         is_path.then(|| At::new(path, link.span))
     };
     let in_html = edition.survey.html_links.iter().filter_map(move |link| {
-        let is_here = link.value.starts_with(['/', '#']) && !link.value.starts_with("//");
+        let is_here = !link.value.starts_with("//") && !has_scheme(&link.value);
         own(link).or_else(|| is_here.then(|| At::new(link.value.as_str(), link.span)))
     });
     let in_words = edition
@@ -50,6 +53,30 @@ fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = A
             Target::Image(..) => None,
         });
     in_html.chain(in_words)
+}
+
+/// Whether an address starts as those of other sites and of mailboxes do (RFC 3986 § 3.1).
+fn has_scheme(address: &str) -> bool {
+    let start = address.split(['/', '?', '#']).next().unwrap_or_default();
+    start.contains(':')
+}
+
+/// An address that is written from a page, as browsers understand it from there (RFC 3986 § 5.2).
+fn from_root<'a>(page: &Url, address: &'a str) -> Cow<'a, str> {
+    if address.is_empty() || address.starts_with(['/', '#', '?']) {
+        return address.into();
+    }
+    let mut parts: Vec<&str> = page.as_str().split('/').collect();
+    parts.pop(); // what follows the last slash
+    for part in address.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.len() > 1 => drop(parts.pop()),
+            ".." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/").into()
 }
 
 fn leads_nowhere(outputs: &[(OutPath, Output)], edition: &Edition, address: &str) -> bool {

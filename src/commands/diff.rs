@@ -39,7 +39,8 @@ fn differences(args: &DiffArgs) -> Result<compare::Differences, Failure> {
 
 /// What is in a folder; or if there is none of that name, what a build makes of that commit.
 fn edition(named: &str, args: &DiffArgs) -> Result<Edition, Failure> {
-    if disk::is_folder(Path::new(named)) {
+    let is_folder = |named: &str| disk::is_folder(Path::new(named));
+    if is_folder(named) {
         return Edition::read(Path::new(named));
     }
     let checkout = Checkout::new(&args.root, named)?;
@@ -49,7 +50,10 @@ fn edition(named: &str, args: &DiffArgs) -> Result<Edition, Failure> {
         strict: false,
         drafts: false,
         at: args.at.clone(),
-        no_search: true,
+        // An index takes time, and tells nobody anything; but beside a folder it would be missed.
+        no_search: ![&args.old, &args.new]
+            .into_iter()
+            .any(|named| is_folder(named)),
         compress: false,
     };
     let outcome = pipeline::build(&request, &Silent)?;

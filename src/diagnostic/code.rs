@@ -116,6 +116,7 @@ codes! {
     PictureNotShown = "picture-not-shown", Error;
     PictureMoves = "picture-moves", Warning;
     HtmlNotAllowed = "html-not-allowed", Error;
+    CommentUnclosed = "comment-unclosed", Error;
     HtmlUnclosed = "html-unclosed", Error;
     HtmlNotOpen = "html-not-open", Error;
     UnknownComponent = "unknown-component", Error;

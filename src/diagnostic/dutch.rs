@@ -473,6 +473,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{html}` mag niet in een tekst: het kan scripts starten, de opmaak veranderen, andere sites oproepen of ongezien een foto tonen"),
             "schrijf het in Markdown, een foto als `![wat erop staat](foto.jpg)`; of gebruik een bouwsteen zoals `:::callout`".into(),
         ),
+        Problem::CommentUnclosed => say(
+            "dit commentaar houdt niet op, en zou de rest van de pagina verbergen".into(),
+            "sluit het af met `-->`; staat er een lege regel in, begin het dan op een eigen regel met een lege regel erboven".into(),
+        ),
         Problem::HtmlUnclosed { name } => say(
             format!("`<{name}>` begint hier, maar houdt in hetzelfde stuk tekst niet op"),
             format!("zet `</{name}>` waar het moet ophouden, in dezelfde alinea, hetzelfde lijstpunt, vakje of citaat; of haal `<{name}>` weg"),

@@ -442,6 +442,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             format!("`{html}` is not allowed in a text: it can run scripts, change the look, call other sites, or show a picture unchecked"),
             "write it in Markdown, a picture as `![what it shows](picture.jpg)`; or use a component such as `:::callout`".into(),
         ),
+        Problem::CommentUnclosed => say(
+            "this comment doesn't end, and would hide the rest of the page".into(),
+            "end it with `-->`; if there is an empty line in it, start it on a line of its own, with an empty line above it".into(),
+        ),
         Problem::HtmlUnclosed { name } => say(
             format!("`<{name}>` starts here and doesn't end in the same part of the text"),
             format!("write `</{name}>` where it is to end, in the same paragraph, list item, cell or quotation; or take `<{name}>` out"),

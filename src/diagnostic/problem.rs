@@ -254,6 +254,7 @@ pub enum Problem {
     HtmlNotAllowed {
         html: String,
     },
+    CommentUnclosed,
     HtmlUnclosed {
         name: String,
     },

@@ -86,16 +86,21 @@ impl<'a> Prepared<'a> {
     fn number(&mut self, text: &str) {
         let mut out = String::with_capacity(text.len() + 64);
         let mut fence: Option<&str> = None;
+        let mut in_comment = false;
         let mut position = 0;
         for line in text.split_inclusive('\n') {
             let trimmed = line.trim();
             let indent = line.len() - line.trim_start().len();
-            if let Some(open) = fence {
+            if in_comment {
+                in_comment = !line.contains("-->");
+            } else if let Some(open) = fence {
                 if trimmed.starts_with(open) && trimmed.trim_start_matches(&open[..1]).is_empty() {
                     fence = None;
                 }
             } else if let Some(open) = fence_of(trimmed) {
                 fence = Some(open);
+            } else if indent <= 3 && trimmed.starts_with("<!--") {
+                in_comment = !trimmed.contains("-->");
             } else if indent <= 3
                 && let Some(mark) = read_mark(trimmed, self.base + position + indent)
             {
@@ -250,6 +255,16 @@ mod tests {
             prepared.span(more..more + 4).range().start - 100,
             text.find("More").expect("there")
         );
+    }
+
+    #[test]
+    fn what_is_commented_out_is_left_alone() {
+        let text = "<!-- not yet\n\n::button{to=\"/x\"}\n-->\n\n:::note\n<!-- x -->\n:::\n";
+        let prepared = Prepared::new(text, 0);
+        assert!(matches!(
+            prepared.marks.as_slice(),
+            [Mark::Open(_), Mark::Close(_)]
+        ));
     }
 
     #[test]

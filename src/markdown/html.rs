@@ -81,14 +81,14 @@ fn tags(html: &str) -> impl Iterator<Item = (usize, &str)> {
         loop {
             let start = from + html[from..].find('<')?;
             let rest = &html[start..];
-            if rest.starts_with("<!--") {
+            if is_comment(rest) {
                 from = comment_end(rest).map_or(html.len(), |end| start + end);
                 continue;
             }
             let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
             if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 from = start + 1;
-                continue; // a sign, or what browsers take for a comment
+                continue; // a sign
             }
             from = tag_end(rest).map_or(html.len(), |end| start + end);
             return Some((start, &html[start..from]));
@@ -130,10 +130,41 @@ fn tag_end(tag: &str) -> Option<usize> {
     None
 }
 
+/// Where a comment starts in a piece of HTML that doesn't end in it: a browser shows nothing of what follows.
+pub(super) fn open_comment(html: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let start = from + html[from..].find('<')?;
+        let rest = &html[start..];
+        let end = if is_comment(rest) {
+            comment_end(rest)
+        } else if rest[1..].starts_with(|c: char| c == '/' || c.is_ascii_alphabetic()) {
+            tag_end(rest).or(Some(rest.len()))
+        } else {
+            Some(1)
+        };
+        match end {
+            Some(end) => from = start + end,
+            None => return Some(start),
+        }
+    }
+}
+
+/// Whether something starts that browsers take for a comment (HTML § 13.2.5.6).
+fn is_comment(html: &str) -> bool {
+    html.starts_with("<!") || html.starts_with("<?")
+}
+
 /// Where a comment ends, after its last sign.
 fn comment_end(comment: &str) -> Option<usize> {
-    let ends = ["-->", "--!>"].into_iter();
-    let ends = ends.filter_map(|end| Some(comment.find(end)? + end.len()));
+    let ends: &[&str] = if comment.starts_with("<!--") {
+        &["-->", "--!>"]
+    } else {
+        &[">"]
+    };
+    let ends = ends
+        .iter()
+        .filter_map(|end| Some(comment.find(end)? + end.len()));
     ends.min()
 }
 
@@ -252,6 +283,15 @@ mod tests {
             "<abbr title = '<script>'>",
         ] {
             assert!(forbidden(html).is_none(), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_comment_that_goes_on_is_found() {
+        assert_eq!(super::open_comment("<p title='<!--'>a < b<!-- x"), Some(21));
+        assert_eq!(super::open_comment("<?php echo"), Some(0));
+        for html in ["<!-- x --> y", "<!-->", "<!DOCTYPE html>", "<b", "1 < 2"] {
+            assert_eq!(super::open_comment(html), None, "{html}");
         }
     }
 

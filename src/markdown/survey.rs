@@ -57,6 +57,7 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
         lines: HtmlLines::default(),
         balance: Balance::default(),
         frames: 0,
+        is_forbidden_told: false,
     };
     surveyor.read_marks();
     for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
@@ -89,6 +90,8 @@ struct Surveyor<'p> {
     balance: Balance,
     /// How many components are open.
     frames: usize,
+    /// Whether a tag that isn't allowed was told: its end isn't told as well.
+    is_forbidden_told: bool,
 }
 
 /// HTML that stands in several lines: a tag may go on in the next. What stands before a line, in a list or a
@@ -155,7 +158,8 @@ impl Surveyor<'_> {
                 Some(mark) => self.read_mark(mark),
             },
             Event::End(TagEnd::HtmlBlock) => self.read_html(),
-            Event::InlineHtml(html) => {
+            // In the words for a picture, tags are left out.
+            Event::InlineHtml(html) if !self.in_image => {
                 self.lines.add(&html, range.start);
                 self.read_html();
             }
@@ -196,10 +200,16 @@ impl Surveyor<'_> {
             self.survey.html_links.push(At::new(address, span(place)));
         }
         self.survey.html_ids.extend(html::ids(html));
-        if let Some((offset, tag)) = html::forbidden(html) {
+        if let Some(start) = html::open_comment(html) {
+            problems.push(At::new(Problem::CommentUnclosed, span(start..html.len())));
+        }
+        if let Some((offset, tag)) = html::forbidden(html)
+            && !(tag.starts_with("</") && self.is_forbidden_told)
+        {
             let first_line = tag.lines().next().unwrap_or_default().to_owned();
             let problem = Problem::HtmlNotAllowed { html: first_line };
             problems.push(At::new(problem, span(offset..offset + tag.len())));
+            self.is_forbidden_told = true;
         }
         for tag in html::allowed(html) {
             let place = span(tag.place.clone());

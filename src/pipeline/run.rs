@@ -99,12 +99,11 @@ impl<'a> Run<'a> {
         let now = Moment::asked(at, &config.timezone).ok_or_else(|| Failure::bad_moment(at))?;
         self.enter(Stage::Assemble);
         self.found = sources.problems();
-        Ok(Snapshot::assemble(
-            sources,
-            now,
-            Besides::drafts(drafts),
-            None,
-        ))
+        let snapshot = Snapshot::assemble(sources, now, Besides::drafts(drafts), None);
+        if let Some(snapshot) = &snapshot {
+            check::spare_drafts(&snapshot.site, &mut self.found);
+        }
+        Ok(snapshot)
     }
 
     /// Checks the site as a whole.

@@ -10,7 +10,7 @@ use super::claims::claim_addresses;
 use super::document::{Documents, Revision};
 use super::entry::{Entry, EntryId, Section, SectionId, Site};
 use super::filters::Filters;
-use super::gathered::{Draft, Gathered, Landing};
+use super::gathered::{Draft, Gathered, Landing, Withdrawn};
 use super::lists::{Listing, Order};
 use super::media::MediaFiles;
 use super::occurrences::occurrences;
@@ -90,8 +90,11 @@ pub fn assemble(
         .then(|| gathered.next_publication(&now))
         .flatten();
     let coming = gathered.coming(&now);
-    let unpublished = match besides {
-        Besides::Everything => HashMap::new(),
+    let Withdrawn {
+        entries: unpublished,
+        files: withheld,
+    } = match besides {
+        Besides::Everything => Withdrawn::default(),
         Besides::Coming => gathered.withdraw(&now, &[OnSite::Now, OnSite::NotYet]),
         Besides::Nothing => gathered.withdraw(&now, &[OnSite::Now]),
     };
@@ -122,6 +125,7 @@ pub fn assemble(
         aliases: Vec::new(),
         next_publication,
         unpublished,
+        withheld,
         coming,
         media,
         now,

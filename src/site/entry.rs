@@ -184,6 +184,8 @@ pub struct Site {
     /// When the next entry appears or goes.
     pub(super) next_publication: Option<DateTime>,
     pub(super) unpublished: HashMap<EntryPath, SourcePath>,
+    /// Files of the content that a text leads to which isn't published, by their paths.
+    pub(super) withheld: BTreeSet<String>,
     pub(super) coming: BTreeSet<EntryPath>,
     /// Where readers search, or would if they could.
     pub(super) own_search: PerLang<Url>,

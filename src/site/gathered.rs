@@ -1,5 +1,6 @@
 //! The documents of the site, sorted by what they are about.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -8,12 +9,14 @@ use rayon::prelude::*;
 use super::address::Url;
 use super::document::{Document, Documents, Revision};
 use super::entry::Edition;
+use super::media::resolve_path;
 use super::slugs::{Slugs, check_names};
 use crate::clock::Moment;
 use crate::config::Config;
 use crate::content::{Facts, Kind, OnSite};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath};
 use crate::lang::PerLang;
+use crate::markdown::Target;
 use crate::source::{EntryPath, words_file};
 
 /// An entry as its files say it, before anything is known of the others.
@@ -32,6 +35,15 @@ pub(super) struct Landing {
     pub(super) editions: PerLang<Option<Edition>>,
     /// The files of the languages in which it is a draft.
     pub(super) withdrawn: PerLang<Option<SourcePath>>,
+}
+
+/// What isn't published.
+#[derive(Default)]
+pub(super) struct Withdrawn {
+    /// Entries that are published in no language, each with one of its files.
+    pub(super) entries: HashMap<EntryPath, SourcePath>,
+    /// Files of the content that a text leads to which isn't published, by their paths.
+    pub(super) files: BTreeSet<String>,
 }
 
 /// The documents, sorted by what they are about.
@@ -151,38 +163,62 @@ impl Gathered {
 
     /// Takes out what isn't `wanted` by where it is in time, or is a draft, and remembers what there was. The
     /// slug of a section stays, even if its landing page is a draft: its entries have it in their addresses.
-    pub(super) fn withdraw(
-        &mut self,
-        now: &Moment,
-        wanted: &[OnSite],
-    ) -> HashMap<EntryPath, SourcePath> {
+    pub(super) fn withdraw(&mut self, now: &Moment, wanted: &[OnSite]) -> Withdrawn {
+        let (mut entries, mut files) = (HashMap::new(), BTreeSet::new());
         for landing in [&mut self.home]
             .into_iter()
             .chain(self.landings.values_mut())
         {
             landing.withdrawn = drafts_of(&landing.editions);
-            landing.editions.retain(|edition| !edition.words.draft);
+            withdraw_from(&mut landing.editions, true, &mut files);
         }
-        let mut unpublished = HashMap::new();
         self.drafts.retain(|path, draft| {
-            let file = draft
-                .editions
-                .present()
-                .next()
-                .map(|(_, edition)| edition.file.clone());
+            let first = draft.editions.present().next();
+            let file = first.map(|(_, edition)| edition.file.clone());
             let in_time = wanted.contains(&draft.on_site(now));
             draft.withdrawn = drafts_of(&draft.editions);
-            draft
-                .editions
-                .retain(|edition| in_time && !edition.words.draft);
+            withdraw_from(&mut draft.editions, in_time, &mut files);
             let published = draft.editions.present().next().is_some();
             if let (false, Some(file)) = (published, file) {
-                unpublished.insert(path.clone(), file);
+                files.extend(draft.picture());
+                entries.insert(path.clone(), file);
             }
             published
         });
-        unpublished
+        Withdrawn { entries, files }
     }
+}
+
+/// Takes out the texts that aren't published, and notes which files they lead to.
+fn withdraw_from(
+    editions: &mut PerLang<Option<Edition>>,
+    in_time: bool,
+    files: &mut BTreeSet<String>,
+) {
+    editions.retain(|edition| {
+        let is_kept = in_time && !edition.words.draft;
+        if !is_kept {
+            files.extend(files_of(edition));
+        }
+        is_kept
+    });
+}
+
+/// The files of the content that a text may lead to.
+fn files_of(edition: &Edition) -> impl Iterator<Item = String> {
+    let survey = &edition.survey;
+    let targets = survey.targets.iter().map(|target| match target {
+        Target::Link(target) | Target::Image(target, _) => target.value.as_str(),
+    });
+    let of_calls = survey.calls.iter().flat_map(|call| {
+        let arguments = ["src", "to"].into_iter();
+        arguments.filter_map(|name| Some(call.argument(name)?.value.as_str()))
+    });
+    let path = |target: &str| {
+        let path = target.split(['#', '?']).next().unwrap_or_default();
+        resolve_path(&edition.file, path).map(Cow::into_owned)
+    };
+    targets.chain(of_calls).filter_map(path)
 }
 
 /// The files of the languages in which something is a draft.
@@ -204,6 +240,13 @@ impl Landing {
 }
 
 impl Draft {
+    /// The file of the picture that stands for it.
+    fn picture(&self) -> Option<String> {
+        let (file, facts, _) = self.facts.as_ref()?;
+        let image = facts.image.as_ref()?;
+        resolve_path(file, &image.value).map(Cow::into_owned)
+    }
+
     fn on_site(&self, now: &Moment) -> OnSite {
         let facts = self.facts.as_ref();
         facts.map_or(OnSite::Now, |(_, facts, _)| facts.on_site(now.wall()))

@@ -22,9 +22,10 @@ pub struct Usage<'a> {
 
 impl Site {
     /// Whether a file is published only where it is used: a photo, of which there may be more than are shown;
-    /// and what belongs to an entry that isn't published.
+    /// what a draft leads to; and what belongs to an entry that isn't published.
     pub fn goes_by_use(&self, file: &MediaFile) -> bool {
-        file.media.look.is_of_pixels() || self.is_of_unpublished(&file.path)
+        let is_of_draft = self.withheld.contains(&file.path) || self.is_of_unpublished(&file.path);
+        file.media.look.is_of_pixels() || is_of_draft
     }
 
     /// Whether a file lies in the folder of an entry that is a draft, or isn't published yet or any more.
