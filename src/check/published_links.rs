@@ -70,9 +70,8 @@ fn from_root<'a>(page: &Url, address: &'a str) -> Cow<'a, str> {
     parts.pop(); // what follows the last slash
     for part in address.split('/') {
         match part {
-            "." => {}
             ".." if parts.len() > 1 => drop(parts.pop()),
-            ".." => {}
+            "." | ".." => {}
             part => parts.push(part),
         }
     }
