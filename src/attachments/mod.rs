@@ -2,8 +2,8 @@
 //! where a film was taken. Nothing here knows of the site or the disk.
 //!
 //! What a file is decides how: a ZIP, as documents of office programs and e-books are, has members that are
-//! looked at one by one ([`archive`]); a film has boxes ([`film`]); in anything else, a PDF above all, it is
-//! blanked where it stands, since other parts of the file are found by their position ([`blank`]). What is
+//! looked at one by one (`archive`); a film has boxes (`film`); in anything else, a PDF above all, it is
+//! blanked where it stands, since other parts of the file are found by their position (`blank`). What is
 //! encrypted, or compressed in some other way, can't be seen; nor is what pictures in other formats than pages
 //! have (HEIC, TIFF) say of themselves, inside a document. Names of authors stay. Signatures no longer fit.
 

@@ -5,7 +5,7 @@
 //! `rrule` library's; what is ours is which clock it runs on.
 
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, offset};
 use jiff::{SignedDuration, Timestamp};
 use rrule::RRuleSet;
 
@@ -80,8 +80,9 @@ impl Recurrence {
             let detail = format!("more than {} times a day", Self::MOST);
             return Err(Problem::RepeatInvalid { detail });
         }
+        // The site's zone isn't known here. In the one that is furthest ahead, an `UNTIL` in UTC is latest.
         recurrence
-            .set(start, &TimeZone::UTC)
+            .set(start, &TimeZone::fixed(offset(14)))
             .map_err(|detail| Problem::RepeatInvalid { detail })?;
         Ok(recurrence)
     }
@@ -319,6 +320,9 @@ mod tests {
         // 17:30 UTC is 19:30 in Leiden in summer: the second one still counts.
         let starts = expand("FREQ=DAILY;UNTIL=20270702T173000Z", first);
         assert_eq!(starts, ["2027-07-01T19:30", "2027-07-02T19:30"]);
+        // And so it does if there is no second one.
+        let starts = expand("FREQ=DAILY;UNTIL=20270701T173000Z", first);
+        assert_eq!(starts, ["2027-07-01T19:30"]);
     }
 
     proptest::proptest! {
