@@ -1,5 +1,7 @@
 //! Tags of HTML in a text, in pairs: one that isn't closed goes on through the rest of the page.
 
+use rustc_hash::FxHashMap;
+
 use super::html::Tag;
 use crate::diagnostic::{At, Problem, Span};
 
@@ -14,14 +16,17 @@ const ENDS_BY_ITSELF: [&str; 16] = [
     "tbody", "tfoot", "tr", "td", "th",
 ];
 
+/// How many tags may be open at once. Nobody writes that many: what comes on top is let be.
+const MOST: usize = 1_000;
+
 /// The tags that are open, and within which part of the text each was opened.
 #[derive(Default)]
 pub(super) struct Balance {
     open: Vec<Open>,
     depth: usize,
     /// Names of elements that were told not to be closed: if their end comes after all, in the wrong order,
-    /// that is no second mistake.
-    told: Vec<String>,
+    /// that is no second mistake. How many of each.
+    told: FxHashMap<String, usize>,
 }
 
 struct Open {
@@ -58,9 +63,11 @@ impl Balance {
         }
         let depth = self.depth;
         if !tag.closes {
-            self.open.push(Open { name, depth, span });
-            if !tag.is_whole {
-                self.give_up(self.open.len() - 1, problems);
+            if self.open.len() < MOST {
+                self.open.push(Open { name, depth, span });
+                if !tag.is_whole {
+                    self.give_up(self.open.len() - 1, problems);
+                }
             }
             return;
         }
@@ -69,8 +76,8 @@ impl Balance {
         if let Some(at) = self.open[here..].iter().rposition(is_it) {
             self.give_up(here + at + 1, problems);
             self.open.truncate(here + at);
-        } else if let Some(at) = self.told.iter().position(|told| *told == name) {
-            self.told.swap_remove(at);
+        } else if let Some(told) = self.told.get_mut(&name).filter(|told| **told > 0) {
+            *told -= 1;
         } else if let Some(at) = self.open.iter().rposition(is_it) {
             // It was opened in another part of the text, and isn't closed there.
             let span = self.open.remove(at).span;
@@ -83,7 +90,7 @@ impl Balance {
     /// Tells what is open from the one at this position on, and takes it for closed.
     fn give_up(&mut self, first: usize, problems: &mut Vec<At<Problem>>) {
         for open in self.open.drain(first..) {
-            self.told.push(open.name.clone());
+            *self.told.entry(open.name.clone()).or_default() += 1;
             problems.push(At::new(
                 Problem::HtmlUnclosed { name: open.name },
                 open.span,

@@ -155,17 +155,16 @@ fn is_comment(html: &str) -> bool {
     html.starts_with("<!") || html.starts_with("<?")
 }
 
-/// Where a comment ends, after its last sign.
+/// Where a comment ends, after its last sign: at `-->`, and for browsers at `--!>` as well.
 fn comment_end(comment: &str) -> Option<usize> {
-    let ends: &[&str] = if comment.starts_with("<!--") {
-        &["-->", "--!>"]
-    } else {
-        &[">"]
+    let bytes = comment.as_bytes();
+    let ends_it = |at: &usize| {
+        let before = &bytes[..*at];
+        let of_words = comment.starts_with("<!--");
+        !of_words || before.ends_with(b"--") || before[4..].ends_with(b"--!")
     };
-    let ends = ends
-        .iter()
-        .filter_map(|end| Some(comment.find(end)? + end.len()));
-    ends.min()
+    let end = memchr::memchr_iter(b'>', bytes).find(ends_it);
+    end.map(|end| end + 1)
 }
 
 fn is_allowed(tag: &str) -> bool {
@@ -290,7 +289,16 @@ mod tests {
     fn a_comment_that_goes_on_is_found() {
         assert_eq!(super::open_comment("<p title='<!--'>a < b<!-- x"), Some(21));
         assert_eq!(super::open_comment("<?php echo"), Some(0));
-        for html in ["<!-- x --> y", "<!-->", "<!DOCTYPE html>", "<b", "1 < 2"] {
+        assert_eq!(super::open_comment("<!--!> x"), Some(0));
+        for html in [
+            "<!-- x --> y",
+            "<!-->",
+            "<!--->",
+            "<!----!>",
+            "<!DOCTYPE html>",
+            "<b",
+            "1 < 2",
+        ] {
             assert_eq!(super::open_comment(html), None, "{html}");
         }
     }
