@@ -19,12 +19,14 @@ import sys
 
 from measure import (
     HUGO,
+    MOMENT,
     MOMENT_FOR_HUGO,
     REPOSITORY,
     TARGETS,
     Run,
     build_tandem,
     empty,
+    english,
     generate,
     place,
     run,
