@@ -691,3 +691,16 @@ fn a_bomb_goes_off_in_the_open() {
         at_the_picture("picture-broken")
     );
 }
+
+#[test]
+fn what_makes_the_bytes_is_named_as_it_is() {
+    let lock = include_str!("../Cargo.lock");
+    for makers in [tandem::images::MADE_BY, tandem::attachments::CLEANED_BY] {
+        let (crates, _) = makers.split_once(';').expect("a number");
+        for told in crates.split(", ") {
+            let (name, version) = told.split_once(' ').expect("a version");
+            let locked = format!("name = \"{name}\"\nversion = \"{version}\"");
+            assert!(lock.contains(&locked), "{told}: raise what names it");
+        }
+    }
+}

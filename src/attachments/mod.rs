@@ -46,19 +46,3 @@ fn cleaned_within(bytes: &[u8], depth: u8, budget: &mut u64) -> Option<Vec<u8>> 
     }
     blank::blanked(bytes)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::CLEANED_BY;
-
-    #[test]
-    fn what_makes_the_bytes_is_named_as_it_is() {
-        let lock = include_str!("../../Cargo.lock");
-        let (crates, _) = CLEANED_BY.split_once(';').expect("a number");
-        for told in crates.split(", ") {
-            let (name, version) = told.split_once(' ').expect("a version");
-            let locked = format!("name = \"{name}\"\nversion = \"{version}\"");
-            assert!(lock.contains(&locked), "{told}: raise CLEANED_BY");
-        }
-    }
-}

@@ -134,11 +134,7 @@ fn meant_elsewhere(target: &str) -> Option<String> {
 }
 
 fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem> {
-    let survey = &there.survey;
-    let ids = || {
-        let headings = survey.headings.iter().map(|heading| heading.id.as_str());
-        headings.chain(survey.html_ids.iter().map(String::as_str))
-    };
+    let ids = || there.survey.ids();
     if ids().any(|id| id == anchor) {
         return None;
     }

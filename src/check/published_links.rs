@@ -8,7 +8,7 @@ use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::lang::PerLang;
 use crate::markdown::{OF_THEMES, Target};
 use crate::outputs::Output;
-use crate::site::{Edition, OutPath, Site, Url};
+use crate::site::{Edition, OutPath, Site, Url, scheme_of};
 
 /// Tells of every such link that leads to nothing.
 pub fn check_published_links(
@@ -41,7 +41,7 @@ fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = A
         is_path.then(|| At::new(path, link.span))
     };
     let in_html = edition.survey.html_links.iter().filter_map(move |link| {
-        let is_here = !link.value.starts_with("//") && !has_scheme(&link.value);
+        let is_here = !link.value.starts_with("//") && scheme_of(&link.value).is_none();
         own(link).or_else(|| is_here.then(|| At::new(link.value.as_str(), link.span)))
     });
     let in_words = edition
@@ -53,12 +53,6 @@ fn addresses<'a>(site: &'a Site, edition: &'a Edition) -> impl Iterator<Item = A
             Target::Image(..) => None,
         });
     in_html.chain(in_words)
-}
-
-/// Whether an address starts as those of other sites and of mailboxes do (RFC 3986 § 3.1).
-fn has_scheme(address: &str) -> bool {
-    let start = address.split(['/', '?', '#']).next().unwrap_or_default();
-    start.contains(':')
 }
 
 /// An address that is written from a page, as browsers understand it from there (RFC 3986 § 5.2).
@@ -80,8 +74,7 @@ fn from_root<'a>(page: &Url, address: &'a str) -> Cow<'a, str> {
 
 fn leads_nowhere(outputs: &[(OutPath, Output)], edition: &Edition, address: &str) -> bool {
     if let Some(anchor) = address.strip_prefix('#') {
-        let headings = edition.survey.headings.iter().map(|heading| &heading.id);
-        let mut ids = headings.chain(&edition.survey.html_ids);
+        let mut ids = edition.survey.ids();
         // Browsers know the top; the theme knows its own.
         let is_known = ["", "top"].contains(&anchor) || anchor.starts_with(OF_THEMES);
         return !is_known && !ids.any(|id| id == anchor);

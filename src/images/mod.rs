@@ -61,19 +61,3 @@ impl Fault {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_makes_pictures_is_told_as_it_is() {
-        let lock = include_str!("../../Cargo.lock");
-        let (crates, _) = MADE_BY.split_once(';').expect("a number");
-        for told in crates.split(", ") {
-            let (name, version) = told.split_once(' ').expect("a version");
-            let locked = format!("name = \"{name}\"\nversion = \"{version}\"");
-            assert!(lock.contains(&locked), "{told}: raise MADE_BY");
-        }
-    }
-}

@@ -43,6 +43,38 @@ pub enum Target {
     Image(At<String>, bool),
 }
 
+impl Survey {
+    /// The names by which links reach parts of the text.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().map(|heading| &heading.id);
+        headings.chain(&self.html_ids).map(String::as_str)
+    }
+
+    /// The pictures that it shows, by itself and in components.
+    pub fn shown(&self) -> impl Iterator<Item = &At<String>> {
+        let images = self.targets.iter().filter_map(|target| match target {
+            Target::Image(image, _) => Some(image),
+            Target::Link(_) => None,
+        });
+        images.chain(self.arguments("src"))
+    }
+
+    /// What it leads to, by itself and in components.
+    pub fn linked(&self) -> impl Iterator<Item = &At<String>> {
+        let links = self.targets.iter().filter_map(|target| match target {
+            Target::Link(link) => Some(link),
+            Target::Image(..) => None,
+        });
+        links.chain(self.arguments("to"))
+    }
+
+    fn arguments(&self, name: &'static str) -> impl Iterator<Item = &At<String>> {
+        self.calls
+            .iter()
+            .filter_map(move |call| call.argument(name))
+    }
+}
+
 /// Surveys a text that starts `base` bytes into its file.
 pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
     let prepared = Prepared::new(text, base);

@@ -64,13 +64,9 @@ impl AddressWords {
         }
     }
 
-    /// The address of a list below another, or the next that is free.
-    fn free(&self, above: &Url, part: &str) -> Url {
-        let numbers = 2..;
-        let others = numbers.map(|number| above.join(&format!("{part}-{number}/")));
-        let mut all = [above.join(&format!("{part}/"))].into_iter().chain(others);
-        all.find(|url| !self.given.contains(url))
-            .unwrap_or_else(|| above.clone())
+    /// The address of a list below another.
+    fn list_below(&self, above: &Url, part: &str) -> Url {
+        above.free_below(part, |url| self.given.contains(url))
     }
 }
 
@@ -84,7 +80,7 @@ pub(super) fn section_url(
 ) -> Url {
     let url = &site.section(id).urls[lang];
     if archived {
-        words.free(url, &words.archive[lang])
+        words.list_below(url, &words.archive[lang])
     } else {
         url.clone()
     }
@@ -116,7 +112,7 @@ pub(super) fn filter_url(
             format!("{folder}/{}", messages.slug(&message, name))
         }
     };
-    words.free(&url, &part)
+    words.list_below(&url, &part)
 }
 
 /// Whether what passes a filter is past.

@@ -33,6 +33,19 @@ impl Url {
         Self(format!("{}{rest}", self.0).into())
     }
 
+    /// A page of the site's own below this page. Where a writer has given its address out, it makes way: it gets a
+    /// number.
+    #[must_use]
+    pub fn free_below(&self, part: &str, is_taken: impl Fn(&Self) -> bool) -> Self {
+        let mut url = self.join(&format!("{part}/"));
+        let mut number = 1;
+        while is_taken(&url) {
+            number += 1;
+            url = self.join(&format!("{part}-{number}/"));
+        }
+        url
+    }
+
     /// A page of the list whose first page this is, from 1.
     #[must_use]
     pub fn list_page(&self, number: usize) -> Self {

@@ -14,7 +14,7 @@ use super::gathered::{Draft, Gathered, Landing, Withdrawn};
 use super::lists::{Listing, Order};
 use super::media::MediaFiles;
 use super::occurrences::occurrences;
-use super::references::{Directory, References};
+use super::references::{Directory, Names, References};
 use super::slugs::Slugs;
 use super::topics::Topics;
 use crate::clock::Moment;
@@ -108,7 +108,7 @@ pub fn assemble(
     let mut entries = into_entries(drafts, &config, &now, diagnostics);
     let by_path = index(&entries);
     link_parents(&mut entries, &by_path);
-    refer(&mut entries, &unpublished, &config, diagnostics);
+    refer(&mut entries, &by_path, &unpublished, &config, diagnostics);
 
     let order = Order::new(&config.languages, now.wall());
     let topics = Topics::gather(&config, &entries, &topic_folders);
@@ -151,15 +151,8 @@ fn own_page(site: &Site, slugs: &PerLang<String>) -> PerLang<Url> {
             || site.aliases.iter().any(|alias| alias.from == *url)
     };
     PerLang::from_fn(&site.config.languages, |lang| {
-        let mut url = site.home_url(lang).join(&format!("{}/", slugs[lang]));
-        let mut number = 1;
-        while is_taken(&url) {
-            number += 1;
-            url = site
-                .home_url(lang)
-                .join(&format!("{}-{number}/", slugs[lang]));
-        }
-        url
+        let home = site.home_url(lang);
+        home.free_below(&slugs[lang], is_taken)
     })
 }
 
@@ -242,11 +235,17 @@ fn link_parents(entries: &mut [Entry], by_path: &FxHashMap<EntryPath, EntryId>) 
 /// Resolves references, and notes on each entry who refers to it.
 fn refer(
     entries: &mut [Entry],
+    by_path: &FxHashMap<EntryPath, EntryId>,
     unpublished: &HashMap<EntryPath, SourcePath>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let directory = Directory::new(entries, unpublished.keys(), config);
+    let names = Names {
+        entries,
+        by_path,
+        config,
+    };
+    let directory = Directory::new(names, unpublished.keys());
     let resolved: Vec<References> = entries
         .iter()
         .map(|entry| directory.resolve(entry, diagnostics))

@@ -221,7 +221,11 @@ impl Site {
 
     /// The names that facts give to entries.
     pub fn names(&self) -> Names<'_> {
-        Names::of(&self.entries)
+        Names {
+            entries: &self.entries,
+            by_path: &self.by_path,
+            config: &self.config,
+        }
     }
 
     /// The entry of this name.

@@ -16,7 +16,6 @@ use crate::config::Config;
 use crate::content::{Facts, Kind, OnSite};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath};
 use crate::lang::PerLang;
-use crate::markdown::Target;
 use crate::source::{EntryPath, words_file};
 
 /// An entry as its files say it, before anything is known of the others.
@@ -207,18 +206,10 @@ fn withdraw_from(
 /// The files of the content that a text may lead to.
 fn files_of(edition: &Edition) -> impl Iterator<Item = String> {
     let survey = &edition.survey;
-    let targets = survey.targets.iter().map(|target| match target {
-        Target::Link(target) | Target::Image(target, _) => target.value.as_str(),
-    });
-    let of_calls = survey.calls.iter().flat_map(|call| {
-        let arguments = ["src", "to"].into_iter();
-        arguments.filter_map(|name| Some(call.argument(name)?.value.as_str()))
-    });
-    let path = |target: &str| {
-        let path = target.split(['#', '?']).next().unwrap_or_default();
+    survey.shown().chain(survey.linked()).filter_map(|target| {
+        let path = target.value.split(['#', '?']).next().unwrap_or_default();
         resolve_path(&edition.file, path).map(Cow::into_owned)
-    };
-    targets.chain(of_calls).filter_map(path)
+    })
 }
 
 /// The files of the languages in which something is a draft.

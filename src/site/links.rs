@@ -164,8 +164,8 @@ impl Site {
     }
 }
 
-/// The scheme of an address, if it has one.
-fn scheme_of(target: &str) -> Option<&str> {
+/// The scheme of an address, if it has one (RFC 3986 § 3.1).
+pub fn scheme_of(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme

@@ -75,48 +75,43 @@ pub fn names_in(facts: &Facts) -> Vec<(&'static [Kind], &At<String>)> {
 /// Entries by the names that facts give them: the name within their section, or the whole path where that is not
 /// enough.
 pub struct Names<'e> {
-    /// In the order of their paths.
-    entries: &'e [Entry],
-    /// By kind and name, the first, and the others if there are more.
-    within: FxHashMap<(Kind, &'e str), (EntryId, Vec<EntryId>)>,
+    pub(super) entries: &'e [Entry],
+    pub(super) by_path: &'e FxHashMap<EntryPath, EntryId>,
+    pub(super) config: &'e Config,
 }
 
-impl<'e> Names<'e> {
-    /// The names of entries, which come in the order of their paths.
-    pub(super) fn of(entries: &'e [Entry]) -> Self {
-        let mut within = FxHashMap::default();
-        within.reserve(entries.len());
-        for (id, entry) in (0u32..).map(EntryId).zip(entries) {
-            if let Some((_, name)) = entry.path.in_section() {
-                let found = within.entry((entry.kind, name));
-                found
-                    .and_modify(|(_, others): &mut (_, Vec<_>)| others.push(id))
-                    .or_insert((id, Vec::new()));
-            }
-        }
-        Self { entries, within }
-    }
-
+impl Names<'_> {
     /// The entries of these kinds that have a name, the one that is taken first.
     pub fn fitting(&self, kinds: &[Kind], name: &str) -> Vec<EntryId> {
-        let found = kinds
-            .iter()
-            .filter_map(|kind| self.within.get(&(*kind, name)));
-        let found = found.flat_map(|(first, others)| [first].into_iter().chain(others));
-        let mut found: Vec<EntryId> = found.copied().collect();
+        let mut found = Vec::new();
+        for kind in kinds {
+            let sections = self.config.sections.iter();
+            let sections = sections.filter(|section| section.kind == *kind);
+            let from = found.len();
+            found
+                .extend(sections.filter_map(|section| self.at(&format!("{}/{name}", section.key))));
+            found[from..].sort_unstable(); // by their paths
+        }
         if found.is_empty() {
-            let by_path = |entry: &Entry| entry.path.as_str().cmp(name);
-            let at = self.entries.binary_search_by(by_path).ok();
-            let at = at.filter(|at| kinds.contains(&self.entries[*at].kind));
-            found.extend(at.map(|at| EntryId(at as u32)));
+            let is_of_kind = |id: &EntryId| kinds.contains(&self.entry(*id).kind);
+            found.extend(self.at(name).filter(is_of_kind));
         }
         found
     }
 
+    fn at(&self, path: &str) -> Option<EntryId> {
+        self.by_path.get(path).copied()
+    }
+
+    fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
     /// The names of what is of these kinds.
     fn known(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
-        let names = self.within.keys();
-        names.filter_map(|(kind, name)| kinds.contains(kind).then_some(*name))
+        let entries = self.entries.iter();
+        let entries = entries.filter(|entry| kinds.contains(&entry.kind));
+        entries.filter_map(|entry| Some(entry.path.in_section()?.1))
     }
 }
 
@@ -125,19 +120,17 @@ pub(super) struct Directory<'a> {
     names: Names<'a>,
     /// Names that exist and are not published.
     unpublished: FxHashSet<(Kind, String)>,
-    config: &'a Config,
 }
 
 impl<'a> Directory<'a> {
     pub(super) fn new<'u>(
-        entries: &'a [Entry],
+        names: Names<'a>,
         unpublished: impl IntoIterator<Item = &'u EntryPath>,
-        config: &'a Config,
     ) -> Self {
+        let config = names.config;
         let mut directory = Self {
-            names: Names::of(entries),
+            names,
             unpublished: FxHashSet::default(),
-            config,
         };
         for path in unpublished {
             if let Some((section, name)) = path.in_section()
@@ -216,7 +209,7 @@ impl Lookup<'_> {
                 name: name.value.clone(),
                 entries: fitting
                     .iter()
-                    .map(|id| names.entries[id.0 as usize].path.to_string())
+                    .map(|id| names.entry(*id).path.to_string())
                     .collect(),
             },
         };
@@ -240,7 +233,7 @@ impl Lookup<'_> {
     }
 
     fn topics(&mut self, topics: &[At<String>]) -> Vec<TopicId> {
-        let known = &self.directory.config.topics;
+        let known = &self.directory.names.config.topics;
         let mut found = Vec::new();
         for topic in topics {
             if let Some(index) = known.iter().position(|known| known.key == topic.value) {

@@ -8,7 +8,6 @@ use super::links::Destination;
 use super::media::MediaFile;
 use crate::content::Particulars;
 use crate::diagnostic::SourcePath;
-use crate::markdown::Target;
 
 /// The files that the site uses, by their paths from `content/`: those of which use decides whether they are
 /// published.
@@ -70,20 +69,11 @@ impl Site {
 
 impl<'a> Usage<'a> {
     fn add(&mut self, site: &'a Site, edition: &Edition) {
-        let file = &edition.file;
-        for target in &edition.survey.targets {
-            match target {
-                Target::Image(image, _) => self.show(site, file, &image.value),
-                Target::Link(link) => self.link(site, file, &link.value),
-            }
+        for image in edition.survey.shown() {
+            self.show(site, &edition.file, &image.value);
         }
-        for call in &edition.survey.calls {
-            if let Some(src) = call.argument("src") {
-                self.show(site, file, &src.value);
-            }
-            if let Some(to) = call.argument("to") {
-                self.link(site, file, &to.value);
-            }
+        for link in edition.survey.linked() {
+            self.link(site, &edition.file, &link.value);
         }
     }
 

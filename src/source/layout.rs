@@ -75,18 +75,14 @@ pub fn role(path: &SourcePath, languages: &[String]) -> Result<Role, Problem> {
         .strip_prefix("content/")
         .unwrap_or(path.as_str());
     if let Some(stem) = inner.strip_suffix(".yaml") {
-        match stem.strip_suffix("_index") {
-            Some("") => return Err(Problem::LandingFacts),
-            Some(folder) if folder.ends_with('/') => {
-                let is_section = folder.matches('/').count() == 1;
-                let suggestion = "index.yaml".to_owned();
-                return Err(if is_section {
-                    Problem::LandingFacts
-                } else {
-                    Problem::LandingOutOfPlace { suggestion }
-                });
-            }
-            _ => {}
+        let folder = stem.strip_suffix("_index");
+        if let Some(folder) = folder.filter(|it| it.is_empty() || it.ends_with('/')) {
+            let suggestion = "index.yaml".to_owned();
+            return Err(if folder.matches('/').count() > 1 {
+                Problem::LandingOutOfPlace { suggestion }
+            } else {
+                Problem::LandingFacts
+            });
         }
         return Ok(Role::Facts {
             entry: entry_of(stem),

@@ -8,10 +8,10 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::messages::argument;
 use super::scene::Scene;
+use crate::content::Kind;
 use crate::diagnostic::{SourcePath, nearest};
 use crate::lang::Lang;
 use crate::site::{Destination, EntryId, Read, Site, note};
-use crate::source::EntryPath;
 
 /// The names of the functions, as `docs/themes.md` has them.
 pub const NAMES: &[&str] = &["t", "asset", "url", "entries"];
@@ -113,8 +113,10 @@ fn entries(tools: &FunctionTools, args: &Kwargs) -> TeraResult<Vec<Value>> {
     let shown = tools.scene.shown();
     let site = &*shown.site;
     let mut ids: Option<Cow<'_, [EntryId]>> = None;
-    for kind in ["place", "initiative"] {
-        let Some(name) = given(kind)? else { continue };
+    for kind in [Kind::Place, Kind::Initiative] {
+        let Some(name) = given(kind.as_str())? else {
+            continue;
+        };
         let mut mentioning = mentioning(site, kind, name, tools.lang)?;
         if let Some(others) = ids {
             mentioning.retain(|id| others.contains(id));
@@ -207,20 +209,12 @@ impl Query<'_> {
 }
 
 /// The entries that refer to an entry of this kind and have words in the language.
-fn mentioning(site: &Site, kind: &str, name: &str, lang: Lang) -> TeraResult<Vec<EntryId>> {
-    // As facts do: the first by its path, or its whole path.
-    let sections = site.sections.iter();
-    let sections = sections.filter(|section| section.kind.as_str() == kind);
-    let by_name = sections
-        .filter_map(|section| site.find(&EntryPath::new(format!("{}/{name}", section.key))));
-    let is_of_kind = |id: &EntryId| site.entry(*id).kind.as_str() == kind;
-    let by_path = || site.find(&EntryPath::new(name)).filter(is_of_kind);
-    let Some(id) = by_name.min().or_else(by_path) else {
-        let names = site
-            .entries()
-            .filter(|(_, entry)| entry.kind.as_str() == kind)
-            .map(|(_, entry)| entry.path.name());
-        return Err(unknown(kind, name, nearest(name, names)));
+fn mentioning(site: &Site, kind: Kind, name: &str, lang: Lang) -> TeraResult<Vec<EntryId>> {
+    let Some(id) = site.names().fitting(&[kind], name).first().copied() else {
+        let entries = site.entries().map(|(_, entry)| entry);
+        let names = entries.filter(|entry| entry.kind == kind);
+        let names = names.map(|entry| entry.path.name());
+        return Err(unknown(kind.as_str(), name, nearest(name, names)));
     };
     let mut ids: Vec<EntryId> = site
         .entry(id)
