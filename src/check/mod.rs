@@ -6,6 +6,7 @@ mod consequences;
 mod contradictions;
 mod drafts;
 mod kept_addresses;
+mod letters;
 mod links;
 mod mentions;
 mod menu;

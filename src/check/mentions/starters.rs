@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::numerals;
 use super::rooms::ROOMS;
 use super::tongue::Tongue;
+use crate::check::letters::{runs, start_of};
 
 const DUTCH: &[&str] = &[
     "gratis",
@@ -31,11 +32,15 @@ static OF_ENGLISH: LazyLock<Starters> = LazyLock::new(|| Starters::of(Tongue::En
 static OF_OTHERS: LazyLock<Starters> =
     LazyLock::new(|| Starters::new(CURRENCIES.iter().map(|word| (*word).to_owned())));
 
+/// So many bits tell what most words don't start with, and so many bits have the number of one of them.
+const BITS: usize = 1 << LOG;
+const LOG: u32 = 14;
+
 /// The words of a language.
 struct Starters {
     words: FxHashSet<Box<[u8]>>,
-    /// For the first two letters, a bit for each length that they have. Most words pass by this alone.
-    lengths: Box<[u32; 1024]>,
+    /// A bit for what each word starts with, at a place that hangs on it. Most other words pass by this alone.
+    starts: Box<[u64; BITS / 64]>,
 }
 
 impl Starters {
@@ -49,22 +54,23 @@ impl Starters {
     fn new(words: impl Iterator<Item = String>) -> Self {
         let words = words.map(|word| word.into_bytes().into_boxed_slice());
         let words: FxHashSet<Box<[u8]>> = words.collect();
-        let mut lengths = Box::new([0; 1024]);
+        let mut starts = Box::new([0; BITS / 64]);
         for word in &words {
-            lengths[Self::start(word)] |= 1 << word.len().min(31);
+            let bit = Self::bit(start_of(word));
+            starts[bit / 64] |= 1 << (bit % 64);
         }
-        Self { words, lengths }
+        Self { words, starts }
     }
 
-    /// Whether a word in letters of ASCII, large or small, may be one of them.
-    fn may_have(&self, word: &[u8]) -> bool {
-        (self.lengths[Self::start(word)] >> word.len().min(31)) & 1 == 1
+    /// Whether a word may be one of them, by what it starts with.
+    fn may_have(&self, start: u64) -> bool {
+        let bit = Self::bit(start);
+        (self.starts[bit / 64] >> (bit % 64)) & 1 == 1
     }
 
-    /// The number of the first two letters, whether they are large or small.
-    fn start(word: &[u8]) -> usize {
-        let letter = |at: usize| word.get(at).map_or(0, |letter| usize::from(letter & 31));
-        letter(0) << 5 | letter(1)
+    /// The place of a start among the bits: any that spreads them will do.
+    fn bit(start: u64) -> usize {
+        (start.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - LOG)) as usize
     }
 
     /// Whether such a word is one of them.
@@ -100,38 +106,31 @@ pub(super) fn is_starting_sign(sign: &str) -> bool {
 
 /// Whether a Dutch word may be a number: those are written in one word, 'vijfentwintig'.
 fn is_compound(word: &[u8]) -> bool {
-    const SHORTEST: usize = 9;
     let is = |piece: &[u8], other: &[u8]| piece.eq_ignore_ascii_case(other);
     let mut hundreds = memchr2_iter(b'h', b'H', word).map(|at| &word[at..]);
-    word.len() >= SHORTEST
+    is_long(word)
         && (is(&word[word.len() - 3..], b"tig")
             || hundreds.any(|rest| rest.get(..7).is_some_and(|piece| is(piece, b"honderd"))))
+}
+
+/// Whether a word has as many letters as a number of several words in one.
+fn is_long(word: &[u8]) -> bool {
+    word.len() >= 9
 }
 
 /// Whether anything in a text can be mentioned: it has figures, or a word with which that can start.
 /// Whatever starts with a sign has one of them after it.
 pub(super) fn may_start(text: &str, tongue: Option<Tongue>) -> bool {
     let starters = starters(tongue);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-            at += 1;
-        }
-        let word = &bytes[start..at];
-        if word.is_empty() {
-            if bytes[at].is_ascii_digit() {
-                return true;
-            }
-            at += 1;
-        } else if starters.may_have(word) && starters.has(word)
-            || tongue == Some(Tongue::Dutch) && is_compound(word)
-        {
-            return true;
-        }
-    }
-    false
+    // Every byte is looked at, which processors do many at a time.
+    let has_figure = text
+        .bytes()
+        .fold(false, |found, byte| found | byte.is_ascii_digit());
+    has_figure
+        || runs(text).any(|run| {
+            starters.may_have(run.start) && starters.has(run.word)
+                || is_long(run.word) && tongue == Some(Tongue::Dutch) && is_compound(run.word)
+        })
 }
 
 #[cfg(test)]

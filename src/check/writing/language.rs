@@ -2,6 +2,7 @@
 
 use whatlang::{Detector, Lang};
 
+use crate::check::letters::runs;
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{GAP, Passage, PassageKind};
@@ -187,8 +188,8 @@ impl Share {
     fn add(&mut self, lang: Lang, text: &str) {
         if text.is_ascii() {
             // The same, sooner.
-            for word in text.as_bytes().split(|byte| !byte.is_ascii_alphabetic()) {
-                self.add_word(lang, word, word.len());
+            for run in runs(text) {
+                self.add_word(lang, run.word, run.word.len());
             }
         } else {
             for word in text.split(|c: char| !c.is_alphabetic()) {
