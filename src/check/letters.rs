@@ -35,9 +35,26 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     })
 }
 
-/// The first eight letters of a word of up to so many or more.
-pub(super) fn start_of(word: &[u8]) -> u64 {
-    first_letters(word, 0..word.len())
+/// The first eight letters of a word, in small ones, as [`Run::start`] has them.
+pub(super) const fn start_of(word: &[u8]) -> u64 {
+    let mut start = 0;
+    let mut at = 0;
+    while at < word.len() && at < LANES {
+        start |= (word[at] as u64 | 0x20) << (8 * at);
+        at += 1;
+    }
+    start
+}
+
+/// The same of several words.
+pub(super) const fn starts_of<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut starts = [0; N];
+    let mut at = 0;
+    while at < N {
+        starts[at] = start_of(words[at].as_bytes());
+        at += 1;
+    }
+    starts
 }
 
 #[inline]

@@ -97,8 +97,11 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
         return Ok(run.end(sources, None));
     };
     run.enter(Stage::Check);
-    run.check(&sources, &snapshot);
-    let read = check::proofread(&sources.world, &snapshot.site, &|_| true);
+    // Where one of them waits for a single core, the other has both.
+    let ((), read) = rayon::join(
+        || run.check(&sources, &snapshot),
+        || check::proofread(&sources.world, &snapshot.site, &|_| true),
+    );
     run.found.extend(read);
     if !request.drafts {
         run.check_coming(&sources, &snapshot);

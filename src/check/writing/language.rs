@@ -2,7 +2,7 @@
 
 use whatlang::{Detector, Lang};
 
-use crate::check::letters::runs;
+use crate::check::letters::{runs, start_of, starts_of};
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{GAP, Passage, PassageKind};
@@ -18,92 +18,17 @@ const STRANGE: usize = 5;
 
 /// Words that hold a language together, in those that Tandem knows best, without those that both have. In
 /// a text of its own they are a quarter of all words or more; in another, hardly any.
-fn is_dutch(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"de"
-            | b"het"
-            | b"een"
-            | b"van"
-            | b"en"
-            | b"dat"
-            | b"te"
-            | b"op"
-            | b"met"
-            | b"voor"
-            | b"zijn"
-            | b"die"
-            | b"niet"
-            | b"je"
-            | b"aan"
-            | b"er"
-            | b"om"
-            | b"ook"
-            | b"als"
-            | b"bij"
-            | b"naar"
-            | b"wordt"
-            | b"worden"
-            | b"maar"
-            | b"wat"
-            | b"uit"
-            | b"kun"
-            | b"wij"
-            | b"jij"
-            | b"jouw"
-            | b"door"
-            | b"dit"
-            | b"deze"
-            | b"heeft"
-            | b"nog"
-            | b"meer"
-            | b"hebben"
-    )
-}
+const OF_DUTCH: [u64; 37] = starts_of([
+    "de", "het", "een", "van", "en", "dat", "te", "op", "met", "voor", "zijn", "die", "niet", "je",
+    "aan", "er", "om", "ook", "als", "bij", "naar", "wordt", "worden", "maar", "wat", "uit", "kun",
+    "wij", "jij", "jouw", "door", "dit", "deze", "heeft", "nog", "meer", "hebben",
+]);
 
-fn is_english(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"the"
-            | b"and"
-            | b"to"
-            | b"a"
-            | b"that"
-            | b"it"
-            | b"for"
-            | b"on"
-            | b"with"
-            | b"as"
-            | b"are"
-            | b"be"
-            | b"this"
-            | b"by"
-            | b"from"
-            | b"or"
-            | b"an"
-            | b"at"
-            | b"you"
-            | b"your"
-            | b"not"
-            | b"have"
-            | b"has"
-            | b"can"
-            | b"will"
-            | b"which"
-            | b"who"
-            | b"their"
-            | b"they"
-            | b"there"
-            | b"what"
-            | b"if"
-            | b"our"
-            | b"but"
-            | b"were"
-    )
-}
-
-/// The longest of them has so many letters.
-const LONGEST: usize = 6;
+const OF_ENGLISH: [u64; 35] = starts_of([
+    "the", "and", "to", "a", "that", "it", "for", "on", "with", "as", "are", "be", "this", "by",
+    "from", "or", "an", "at", "you", "your", "not", "have", "has", "can", "will", "which", "who",
+    "their", "they", "there", "what", "if", "our", "but", "were",
+]);
 
 /// A language of the site that texts are told apart by.
 pub(super) struct Known<'a> {
@@ -181,54 +106,41 @@ fn start(blocks: &[Passage]) -> Vec<&Passage> {
 struct Share {
     letters: usize,
     words: usize,
-    of_it: Option<usize>,
+    of_it: usize,
+    is_known: bool,
 }
 
 impl Share {
     fn add(&mut self, lang: Lang, text: &str) {
+        let known: &[u64] = match lang {
+            Lang::Nld => &OF_DUTCH,
+            Lang::Eng => &OF_ENGLISH,
+            _ => &[],
+        };
+        let mut add = |letters: usize, start: u64| {
+            self.words += 1;
+            self.letters += letters;
+            self.of_it += usize::from(known.contains(&start));
+        };
         if text.is_ascii() {
             // The same, sooner.
             for run in runs(text) {
-                self.add_word(lang, run.word, run.word.len());
+                add(run.word.len(), run.start);
             }
         } else {
-            for word in text.split(|c: char| !c.is_alphabetic()) {
-                self.add_word(lang, word.as_bytes(), word.chars().count());
+            let words = text.split(|c: char| !c.is_alphabetic());
+            for word in words.filter(|word| !word.is_empty()) {
+                add(word.chars().count(), start_of(word.as_bytes()));
             }
         }
-    }
-
-    fn add_word(&mut self, lang: Lang, word: &[u8], letters: usize) {
-        if letters == 0 {
-            return;
-        }
-        self.words += 1;
-        self.letters += letters;
-        if let Some(holds) = holds_together(lang, word) {
-            *self.of_it.get_or_insert(0) += usize::from(holds);
-        }
+        self.is_known |= !known.is_empty();
     }
 
     /// So many of a hundred, if that can be said.
     fn percent(&self) -> Option<usize> {
-        (self.of_it? * 100).checked_div(self.words)
+        let share = (self.of_it * 100).checked_div(self.words);
+        share.filter(|_| self.is_known)
     }
-}
-
-/// Whether a word is one of those that hold a language together, where they are known.
-fn holds_together(lang: Lang, word: &[u8]) -> Option<bool> {
-    let known = match lang {
-        Lang::Nld => is_dutch,
-        Lang::Eng => is_english,
-        _ => return None,
-    };
-    let mut small = [0; LONGEST];
-    let Some(small) = small.get_mut(..word.len()) else {
-        return Some(false);
-    };
-    small.copy_from_slice(word);
-    small.make_ascii_lowercase();
-    Some(known(small))
 }
 
 /// The language of a code of two letters (ISO 639-1), as the detector knows it.

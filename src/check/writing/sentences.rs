@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr3_iter, memrchr2};
 
+use crate::check::letters::{start_of, starts_of};
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
@@ -22,11 +23,11 @@ const ROW: usize = 3;
 const LEAST_CAPITALS: usize = 9;
 
 /// What a full stop stands behind without ending a sentence.
-const ABBREVIATIONS: &[&str] = &[
+const ABBREVIATIONS: [u64; 27] = starts_of([
     "bv", "bijv", "o.a", "d.w.z", "m.b.t", "t.a.v", "i.p.v", "dr", "drs", "mr", "prof", "ir", "nr",
     "ca", "enz", "st", "mevr", "dhr", "e.g", "i.e", "mrs", "ms", "no", "vs", "approx", "a.m",
     "p.m",
-];
+]);
 /// The longest has so many letters.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -131,9 +132,7 @@ fn is_abbreviated(before: &str) -> bool {
         Some(at) => &near[at + 1..],
         None => near,
     };
-    ABBREVIATIONS
-        .iter()
-        .any(|short| word.eq_ignore_ascii_case(short.as_bytes()))
+    ABBREVIATIONS.contains(&start_of(word))
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
