@@ -86,7 +86,14 @@ fn check(bencher: Bencher) {
 fn proofread(bencher: Bencher) {
     let loaded = Loaded::new(root());
     let assembled = Assembled::new(&loaded, Parsed::new(&loaded));
-    bencher.bench(|| check::proofread(&loaded.world, &assembled.site, &|_| true));
+    bencher.bench(|| {
+        check::proofread(
+            &loaded.world,
+            &assembled.site,
+            &check::Notes::default(),
+            &|_| true,
+        )
+    });
 }
 
 /// The same when nothing has changed, as the watch mode does after each save.
@@ -176,7 +183,7 @@ impl Parsed {
     fn new(loaded: &Loaded) -> Self {
         let mut found = Vec::new();
         let theme = Theme::new(&loaded.world, &loaded.themes, &loaded.config, &mut found);
-        let documents = Documents::read(&loaded.world, &loaded.config);
+        let documents = Documents::read(&loaded.world, &loaded.config, None);
         must_be_well(&found);
         Self {
             theme: Arc::new(theme),

@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 
-use tandem::check::{check_translations, missing_messages, proofread};
+use tandem::check::{Notes, check_translations, missing_messages, proofread};
 use tandem::clock::Moment;
 use tandem::diagnostic::{
     Diagnostic, Effort, Prefix, Report, SourcePath, Tongue, github, json, sarif,
@@ -231,7 +231,7 @@ fn run(sources: &Sources, snapshot: Option<&Snapshot>, changed: Option<&[(&str, 
         let (world, site) = (&sources.world, &snapshot.site);
         snapshot.check(world, &mut found);
         check_translations(site, &sources.standing(site), &mut found);
-        found.extend(proofread(world, site, &|_| true));
+        found.extend(proofread(world, site, &Notes::default(), &|_| true));
         snapshot.next_change(world);
         snapshot.addresses_to_keep(world);
         render(sources, snapshot, changed, &mut found);

@@ -4,12 +4,13 @@
 
 mod site;
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use site::Site;
-use tandem::check::Proofs;
+use tandem::check::{Notes, Proofs, proofread};
 use tandem::clock::Moment;
-use tandem::diagnostic::Problem;
+use tandem::diagnostic::{Diagnostic, Problem};
 use tandem::site::Besides;
 use tandem::studio::{Changes, Snapshot, Sources};
 
@@ -108,6 +109,32 @@ fn a_text_that_can_not_be_read_any_more_is_not_told_of_by_what_it_was() {
     let broken = "---\ntitle: [X\n---\nEen.\n";
     reading.site.write("content/news/a.nl.md", broken);
     assert_eq!(reading.read().1, Vec::<String>::new());
+}
+
+/// Texts are read with their files, or afterwards: what is told of them is the same.
+#[test]
+fn notes_that_are_taken_on_the_way_say_what_a_second_reading_does() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let cases = project.join("tests/sites").read_dir().expect("sites");
+    let cases = cases.map(|case| case.expect("a site").path().join("in"));
+    let mut told = 0;
+    for root in cases.chain([project.to_owned()]) {
+        let mut sources = Sources::new(&root, true);
+        assert!(sources.load(), "{}", root.display());
+        let notes = sources.parse_with_notes();
+        let Some(config) = &sources.config else {
+            continue;
+        };
+        let now = Moment::asked(Some("2026-11-24T12:00"), &config.timezone).expect("a moment");
+        let snapshot = Snapshot::assemble(&sources, now, Besides::Everything, None);
+        let site = snapshot.expect("a site").site;
+        let read =
+            |notes| -> Vec<Diagnostic> { proofread(&sources.world, &site, notes, &|_| true) };
+        let (with_files, afterwards) = (read(&notes), read(&Notes::default()));
+        assert_eq!(with_files, afterwards, "{}", root.display());
+        told += afterwards.len();
+    }
+    assert!(told > 0);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::diagnostic::{At, Diagnostic, Problem, nearest};
 use crate::images::Look;
 use crate::lang::Lang;
 use crate::markdown::Target;
-use crate::site::{Destination, Edition, Site};
+use crate::site::{Destination, Edition, Manuscript, Site};
 
 pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<Diagnostic>) {
     for target in &edition.survey.targets {
@@ -26,7 +26,7 @@ pub(super) fn check(site: &Site, edition: &Edition, lang: Lang, found: &mut Vec<
 }
 
 /// Whether a link or a picture of a text leads nowhere.
-pub(super) fn has_broken(site: &Site, edition: &Edition, lang: Lang) -> bool {
+pub(super) fn has_broken(site: &Site, edition: &Manuscript, lang: Lang) -> bool {
     edition.survey.targets.iter().any(|target| match target {
         Target::Link(link) => link_problem(site, edition, lang, &link.value).is_some(),
         Target::Image(image, _) => image_problem(site, edition, &image.value).is_some(),
@@ -58,7 +58,7 @@ pub(super) fn check_image(
     }
 }
 
-fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Option<Problem> {
+fn link_problem(site: &Site, edition: &Manuscript, lang: Lang, target: &str) -> Option<Problem> {
     let located = site.locate(&edition.file, target);
     match &located.destination {
         Destination::Nothing => Some(nothing_problem(site, edition, target)),
@@ -92,7 +92,7 @@ fn link_problem(site: &Site, edition: &Edition, lang: Lang, target: &str) -> Opt
 }
 
 /// That there is nothing: of what has the ending of a file, that the file isn't there.
-fn nothing_problem(site: &Site, edition: &Edition, target: &str) -> Problem {
+fn nothing_problem(site: &Site, edition: &Manuscript, target: &str) -> Problem {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     if let Some(meant) = meant_elsewhere(target) {
         return Problem::LinkToNothing {
@@ -133,7 +133,7 @@ fn meant_elsewhere(target: &str) -> Option<String> {
     }
 }
 
-fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem> {
+fn anchor_problem(there: &Manuscript, anchor: &str, target: &str) -> Option<Problem> {
     let ids = || there.survey.ids();
     if ids().any(|id| id == anchor) {
         return None;
@@ -151,7 +151,7 @@ fn anchor_problem(there: &Edition, anchor: &str, target: &str) -> Option<Problem
 }
 
 /// The entry that was probably meant: by its path, or else by its last part alone.
-fn nearest_target(site: &Site, edition: &Edition, target: &str) -> Option<String> {
+fn nearest_target(site: &Site, edition: &Manuscript, target: &str) -> Option<String> {
     let wanted = target
         .split(['#', '?'])
         .next()
@@ -179,7 +179,7 @@ fn nearest_target(site: &Site, edition: &Edition, target: &str) -> Option<String
     })
 }
 
-fn image_problem(site: &Site, edition: &Edition, source: &str) -> Option<Problem> {
+fn image_problem(site: &Site, edition: &Manuscript, source: &str) -> Option<Problem> {
     if source.starts_with("//") || source.contains("://") || source.starts_with("data:") {
         return Some(Problem::ImageRemote {
             url: source.to_owned(),

@@ -6,8 +6,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::contradictions;
+use super::mentions::Mentions;
+use super::notes::{Note, Notes};
 use super::texts::Text;
-use super::{contradictions, writing};
+use super::writing::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::lang::PerLang;
 use crate::markdown::Target;
@@ -19,9 +22,10 @@ use crate::source::{EntryPath, World};
 pub fn proofread(
     world: &World,
     site: &Site,
+    notes: &Notes,
     is_wanted: &dyn Fn(&Entry) -> bool,
 ) -> Vec<Diagnostic> {
-    let reader = Reader::new(world, site);
+    let reader = Reader::new(world, site, notes);
     let entries = site.entries().map(|(_, entry)| entry);
     let entries: Vec<&Entry> = entries.filter(|entry| is_wanted(entry)).collect();
     let found = entries.into_par_iter();
@@ -68,7 +72,8 @@ impl Proofs {
             (kept.is_none_or(|kept| kept.from != from)).then_some((*entry, from))
         });
         let changed: Vec<(&Entry, Vec<(Revision, bool)>)> = changed.collect();
-        let reader = Reader::new(world, site);
+        let notes = Notes::default(); // none were taken
+        let reader = Reader::new(world, site, &notes);
         let read = changed.into_par_iter().map(|(entry, from)| {
             let proof = (!give_up()).then(|| Proof {
                 from,
@@ -113,44 +118,51 @@ impl Proofs {
 struct Reader<'a> {
     world: &'a World,
     site: &'a Site,
-    rules: writing::Rules<'a>,
+    /// What was noted of texts when they were read; the others are read now.
+    notes: &'a Notes,
+    rules: Rules<'a>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(world: &'a World, site: &'a Site) -> Self {
-        let rules = writing::Rules::of(site);
-        Self { world, site, rules }
+    fn new(world: &'a World, site: &'a Site, notes: &'a Notes) -> Self {
+        Self {
+            world,
+            site,
+            notes,
+            rules: Rules::of(&site.config),
+        }
     }
 
     fn entry(&self, entry: &'a Entry) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let texts = self.texts(&entry.editions, &mut found);
-        contradictions::check(self.world, self.site, entry, &texts, &mut found);
+        let (texts, mentions) = self.texts(&entry.editions, &mut found);
+        contradictions::check(self.world, self.site, entry, &texts, mentions, &mut found);
         found
     }
 
     fn landings(&self, found: &mut Vec<Diagnostic>) {
         let landings = self.site.sections.iter().map(|section| &section.landings);
         for editions in landings.chain([&self.site.homes]) {
-            let texts = self.texts(editions, found);
-            contradictions::check_landing(self.site, &texts, found);
+            let (texts, mentions) = self.texts(editions, found);
+            contradictions::check_landing(self.site, &texts, mentions, found);
         }
     }
 
-    /// The texts of one thing in its languages; what is hard to read in them is told.
+    /// The texts of one thing in its languages, and what they mention; what is hard to read in them is told.
     fn texts(
         &self,
         editions: &'a PerLang<Option<Edition>>,
         found: &mut Vec<Diagnostic>,
-    ) -> Vec<Text<'a>> {
-        let texts = editions.present();
-        let texts: Vec<Text<'a>> = texts
-            .filter_map(|(lang, edition)| Text::new(self.world, lang, edition))
-            .collect();
-        for text in &texts {
-            self.rules.check(text, found);
-        }
-        texts
+    ) -> (Vec<Text<'a>>, Vec<Mentions>) {
+        let texts = editions.present().filter_map(|(lang, edition)| {
+            let text = Text::new(self.world, lang, edition)?;
+            let note = self.notes.take(edition.revision);
+            let note = note.unwrap_or_else(|| Note::of(&self.rules, &text));
+            found.extend(note.found);
+            let mentions = note.mentions.looked_up(self.site, text.file());
+            Some((text, mentions))
+        });
+        texts.unzip()
     }
 }
 

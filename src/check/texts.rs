@@ -1,46 +1,69 @@
 //! The texts of an entry as readers have them: title, summary and words, in each language.
 
+use std::cell::OnceCell;
+
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts, line_and_column};
 use crate::lang::Lang;
-use crate::markdown::{Passage, PassageKind, prose};
-use crate::site::Edition;
+use crate::markdown::{Passage, PassageKind, Prose, prose};
+use crate::site::Manuscript;
 use crate::source::World;
 
-/// The text of an edition.
+/// The words of an entry or a landing page in a language, as they are read.
 pub(super) struct Text<'a> {
     pub(super) lang: Lang,
-    pub(super) edition: &'a Edition,
+    pub(super) manuscript: &'a Manuscript,
     /// The whole of its file.
     pub(super) source: &'a str,
-    /// Title, summary, and the blocks of its words.
-    pub(super) blocks: Vec<Passage>,
-    pub(super) tables_without_header: Vec<Span>,
+    /// Its words, once somebody asks for them; title and summary come first.
+    prose: OnceCell<Prose>,
 }
 
 impl<'a> Text<'a> {
-    /// Reads an edition; none if its file can't be read as it is now.
-    pub(super) fn new(world: &'a World, lang: Lang, edition: &'a Edition) -> Option<Self> {
-        if edition.last_good.is_some() {
+    /// The text of a file; none if it can't be read as it is now.
+    pub(super) fn new(world: &'a World, lang: Lang, manuscript: &'a Manuscript) -> Option<Self> {
+        if manuscript.last_good.is_some() {
             return None;
         }
-        let source = world.text(&edition.file)?;
-        let body = edition.body.range();
-        let words = prose(source.get(body.clone())?, body.start);
-        let title = line(PassageKind::Title, &edition.words.title, source);
-        let summary = edition.words.summary.as_ref();
-        let summary = summary.and_then(|summary| line(PassageKind::Summary, summary, source));
-        let front = title.into_iter().chain(summary);
+        let source = world.text(&manuscript.file)?;
+        source.get(manuscript.body.range())?;
         Some(Self {
             lang,
-            edition,
+            manuscript,
             source,
-            blocks: front.chain(words.blocks).collect(),
-            tables_without_header: words.tables_without_header,
+            prose: OnceCell::new(),
         })
     }
 
+    /// A text whose words were read with its file.
+    pub(super) fn read(
+        lang: Lang,
+        manuscript: &'a Manuscript,
+        source: &'a str,
+        prose: Prose,
+    ) -> Self {
+        Self {
+            lang,
+            manuscript,
+            source,
+            prose: OnceCell::from(with_front(manuscript, source, prose)),
+        }
+    }
+
+    pub(super) fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| {
+            let body = self.manuscript.body.range();
+            let words = self.source.get(body.clone()).unwrap_or_default();
+            with_front(self.manuscript, self.source, prose(words, body.start))
+        })
+    }
+
+    /// Title, summary, and the blocks of its words.
+    pub(super) fn blocks(&self) -> &[Passage] {
+        &self.prose().blocks
+    }
+
     pub(super) fn file(&self) -> &'a SourcePath {
-        &self.edition.file
+        &self.manuscript.file
     }
 
     /// What stands in the file at a place.
@@ -56,12 +79,23 @@ impl<'a> Text<'a> {
 
     /// How many words it has.
     pub(super) fn length(&self) -> usize {
-        self.blocks.iter().map(|block| words(&block.text)).sum()
+        self.blocks().iter().map(|block| words(&block.text)).sum()
     }
 
     pub(super) fn tell(&self, problem: Problem, span: Span) -> Diagnostic {
         Diagnostic::at(problem, self.file(), span)
     }
+}
+
+/// The words of a file, after its title and its summary.
+fn with_front(manuscript: &Manuscript, source: &str, mut prose: Prose) -> Prose {
+    let words = &manuscript.words;
+    let title = line(PassageKind::Title, &words.title, source);
+    let summary = words.summary.as_ref();
+    let summary = summary.and_then(|summary| line(PassageKind::Summary, summary, source));
+    let front = title.into_iter().chain(summary);
+    prose.blocks.splice(0..0, front);
+    prose
 }
 
 /// The file and the line of a place: `content/about.nl.md:7`.

@@ -2,7 +2,8 @@
 //!
 //! A page's text is read twice. [`survey`] finds what others need to know of it (headings, links, pictures,
 //! components, forbidden HTML) without making any HTML; [`render`] makes the HTML when its page is
-//! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds.
+//! made, so that a site's HTML never sits in memory whole. Reading twice costs some microseconds. Who proofreads
+//! has the words of the first reading as well.
 //!
 //! Others read it for what they want of it: [`plain`] leaves nothing but the words, for who searches;
 //! [`prose`] the words with their places, for who proofreads; [`blocks`] the words of each block, for who

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
 use super::directives::Prepared;
@@ -13,6 +13,9 @@ use crate::diagnostic::{At, Span};
 
 /// Stands for what is no words: code, an address.
 pub const GAP: char = '\u{fffc}';
+
+/// The most bytes that are set aside for a block before its words are there.
+const MOST_AT_ONCE: usize = 4096;
 
 /// The words of a text.
 #[derive(Debug, Default)]
@@ -129,64 +132,76 @@ impl Passage {
 /// The words of a text that starts `base` bytes into its file.
 pub fn prose(text: &str, base: usize) -> Prose {
     let prepared = Prepared::new(text, base);
-    let mut reader = Reader {
-        prepared: &prepared,
-        prose: Prose::default(),
-        block: None,
-        kinds: vec![PassageKind::Paragraph],
-        head: None,
-        is_code: false,
-        in_image: false,
-    };
-    // Quotation marks are wanted as they were typed.
-    let options = OPTIONS.difference(Options::ENABLE_SMART_PUNCTUATION);
-    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
-        reader.see(event, range);
+    let mut reader = ProseReader::new(&prepared);
+    for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
+        reader.see(&event, range);
     }
-    reader.close();
-    reader.prose
+    reader.end()
 }
 
-struct Reader<'p> {
+/// Gathers the words of a text while its Markdown is read.
+pub(super) struct ProseReader<'p> {
     prepared: &'p Prepared<'p>,
     prose: Prose,
     block: Option<Passage>,
     /// What a block is here, innermost last.
     kinds: Vec<PassageKind>,
+    /// About how long the next block is, in bytes.
+    length: usize,
     /// The first row of a table, until something is found in it.
     head: Option<Span>,
     is_code: bool,
     in_image: bool,
 }
 
-impl Reader<'_> {
-    fn see(&mut self, event: Event<'_>, range: Range<usize>) {
+impl<'p> ProseReader<'p> {
+    pub(super) fn new(prepared: &'p Prepared<'p>) -> Self {
+        Self {
+            prepared,
+            prose: Prose::default(),
+            block: None,
+            kinds: vec![PassageKind::Paragraph],
+            length: 0,
+            head: None,
+            is_code: false,
+            in_image: false,
+        }
+    }
+
+    /// Nothing comes after what was seen.
+    pub(super) fn end(mut self) -> Prose {
+        self.close();
+        self.prose
+    }
+
+    pub(super) fn see(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.open(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.leave(*tag),
             Event::Text(_) if self.is_code => {}
-            Event::Text(text) => self.add(&text, range),
-            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
-                if matches!(event, Event::Code(_)) {
-                    self.head = None;
-                    self.add(GAP.encode_utf8(&mut [0; 4]), range);
-                }
+            Event::Text(text) => {
+                let written = &self.prepared.text[range.clone()];
+                self.add(as_typed(written, text), range);
+            }
+            Event::Code(_) => {
+                self.head = None;
+                self.add(GAP.encode_utf8(&mut [0; 4]), range);
             }
             Event::SoftBreak | Event::HardBreak => self.add(" ", range),
             _ => {}
         }
     }
 
-    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Link {
                 link_type,
                 dest_url,
                 ..
             } => {
-                let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                let mut target = self.prepared.locate(&dest_url, range.clone());
-                target.value = destination(link_type, dest_url).into_string();
+                let is_bare = matches!(*link_type, LinkType::Autolink | LinkType::Email);
+                let mut target = self.prepared.locate(dest_url, range.clone());
+                target.value = destination(*link_type, dest_url.clone()).into_string();
                 let span = self.prepared.span(range);
                 let block = self.block();
                 let start = block.text.len();
@@ -198,7 +213,7 @@ impl Reader<'_> {
                 });
             }
             Tag::Image { dest_url, .. } => {
-                let target = self.prepared.locate(&dest_url, range.clone());
+                let target = self.prepared.locate(dest_url, range.clone());
                 let span = self.prepared.span(range);
                 self.in_image = true;
                 self.head = None;
@@ -220,9 +235,11 @@ impl Reader<'_> {
             }
             _ => {
                 self.close();
+                // Of what has more in it than words, only so much.
+                self.length = range.len().min(MOST_AT_ONCE);
                 let around = self.kinds.last().copied();
                 let kind = match tag {
-                    Tag::Heading { level, .. } => PassageKind::Heading(level as u8),
+                    Tag::Heading { level, .. } => PassageKind::Heading(*level as u8),
                     Tag::Item | Tag::DefinitionListDefinition => PassageKind::Item,
                     Tag::TableCell => PassageKind::Cell,
                     Tag::DefinitionListTitle => PassageKind::Term,
@@ -233,7 +250,7 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn leave(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Link => {
                 if let Some(block) = &mut self.block
@@ -260,9 +277,11 @@ impl Reader<'_> {
     }
 
     fn block(&mut self) -> &mut Passage {
-        let kind = self.kinds.last().copied();
-        self.block
-            .get_or_insert_with(|| Passage::new(kind.unwrap_or(PassageKind::Paragraph)))
+        let (kind, length) = (self.kinds.last().copied(), self.length);
+        self.block.get_or_insert_with(|| Passage {
+            text: String::with_capacity(length),
+            ..Passage::new(kind.unwrap_or(PassageKind::Paragraph))
+        })
     }
 
     fn add(&mut self, text: &str, range: Range<usize>) {
@@ -299,6 +318,16 @@ impl Reader<'_> {
     }
 }
 
+/// What was typed, where the parser has curled a mark or made a dash of it: words are wanted as their writer left them.
+fn as_typed<'t>(written: &'t str, read: &'t str) -> &'t str {
+    let is_mark = |byte| matches!(byte, b'"' | b'\'' | b'-' | b'.');
+    if read.len() <= "…".len() && !read.is_ascii() && written.bytes().all(is_mark) {
+        written
+    } else {
+        read
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -327,6 +356,14 @@ mod tests {
             assert_eq!(&text[span.start - 100..span.end - 100], word);
         }
         assert_eq!(&block.text[block.links[0].words.clone()], "regel");
+    }
+
+    #[test]
+    fn marks_stay_as_they_were_typed() {
+        let text = "\"Zo\" -- zei 'zij'... **'s** avonds --- &ndash; \\\"x\\\" en “y”";
+        let prose = prose(text, 0);
+        let words = "\"Zo\" -- zei 'zij'... 's avonds --- – \"x\" en “y”";
+        assert_eq!(prose.blocks[0].text, words);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::balance::Balance;
 use super::directives::{Call, Mark, Prepared};
 use super::headings::{Heading, HeadingIds};
+use super::prose::{Prose, ProseReader};
 use super::resolve::destination;
 use super::typography::Typography;
 use super::{OPTIONS, html};
@@ -75,9 +76,15 @@ impl Survey {
     }
 }
 
-/// Surveys a text that starts `base` bytes into its file.
-pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
+/// Surveys a text that starts `base` bytes into its file. Whoever wants its words as well has them of the same reading.
+pub fn survey(
+    text: &str,
+    base: usize,
+    typography: Typography,
+    with_prose: bool,
+) -> (Survey, Option<Prose>) {
     let prepared = Prepared::new(text, base);
+    let mut prose = with_prose.then(|| ProseReader::new(&prepared));
     let mut surveyor = Surveyor {
         prepared: &prepared,
         survey: Survey::default(),
@@ -93,6 +100,9 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
     };
     surveyor.read_marks();
     for (event, range) in Parser::new_ext(&prepared.text, OPTIONS).into_offset_iter() {
+        if let Some(prose) = &mut prose {
+            prose.see(&event, range.clone());
+        }
         match &event {
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Start(_) => surveyor.balance.enter(),
@@ -107,7 +117,7 @@ pub fn survey(text: &str, base: usize, typography: Typography) -> Survey {
         ..
     } = surveyor;
     balance.end(&mut survey.problems);
-    survey
+    (survey, prose.map(ProseReader::end))
 }
 
 struct Surveyor<'p> {

@@ -92,7 +92,7 @@ pub struct CheckRequest {
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
 pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let mut run = Run::new(progress);
-    let sources = run.read(&request.root, false)?;
+    let (sources, notes) = run.read_with_notes(&request.root)?;
     let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
         return Ok(run.end(sources, None));
     };
@@ -100,11 +100,11 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     // Where one of them waits for a single core, the other has both.
     let ((), read) = rayon::join(
         || run.check(&sources, &snapshot),
-        || check::proofread(&sources.world, &snapshot.site, &|_| true),
+        || check::proofread(&sources.world, &snapshot.site, &notes, &|_| true),
     );
     run.found.extend(read);
     if !request.drafts {
-        run.check_coming(&sources, &snapshot);
+        run.check_coming(&sources, &snapshot, &notes);
     }
     run.effort = Effort::Proofreading;
     if let Some(patience) = request.external {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::Outcome;
 use crate::cache::Cache;
-use crate::check;
+use crate::check::{self, Notes};
 use crate::clock::{Moment, Stopwatch};
 use crate::diagnostic::{Diagnostic, Effort, Report, forbids_publishing};
 use crate::external::{self, Patience};
@@ -73,15 +73,31 @@ impl<'a> Run<'a> {
 
     /// Loads every file of the site, and understands each by itself.
     pub(super) fn read(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
+        let mut sources = self.load(root, without_search)?;
+        if sources.config.is_some() {
+            self.enter(Stage::Parse);
+            sources.parse();
+        }
+        Ok(sources)
+    }
+
+    /// The same for proofreading, with notes of every text.
+    pub(super) fn read_with_notes(&mut self, root: &Path) -> Result<(Sources, Notes), Failure> {
+        let mut sources = self.load(root, false)?;
+        let mut notes = Notes::default();
+        if sources.config.is_some() {
+            self.enter(Stage::Parse);
+            notes = sources.parse_with_notes();
+        }
+        Ok((sources, notes))
+    }
+
+    fn load(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
         self.enter(Stage::Load);
         let mut sources = Sources::new(root, without_search);
         if !sources.load() {
             let root = root.to_owned();
             return Err(Failure::NoSite { root });
-        }
-        if sources.config.is_some() {
-            self.enter(Stage::Parse);
-            sources.parse();
         }
         Ok(sources)
     }
@@ -115,7 +131,7 @@ impl<'a> Run<'a> {
     }
 
     /// Checks what will be published by itself as if it were: who finds out on that day is late.
-    pub(super) fn check_coming(&mut self, sources: &Sources, snapshot: &Snapshot) {
+    pub(super) fn check_coming(&mut self, sources: &Sources, snapshot: &Snapshot, notes: &Notes) {
         let (coming, now) = (snapshot.site.coming(), snapshot.site.now.clone());
         if coming.is_empty() {
             return;
@@ -126,7 +142,12 @@ impl<'a> Run<'a> {
         let mut found = Vec::new();
         ahead.check(&sources.world, &mut found);
         let is_coming = |entry: &Entry| coming.contains(&entry.path);
-        found.extend(check::proofread(&sources.world, &ahead.site, &is_coming));
+        found.extend(check::proofread(
+            &sources.world,
+            &ahead.site,
+            notes,
+            &is_coming,
+        ));
         let told: HashSet<&Diagnostic> = self.found.iter().collect();
         found.retain(|diagnostic| !told.contains(diagnostic));
         self.found.extend(found);

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Facts, Kind, Words};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span};
 use crate::lang::Lang;
-use crate::markdown::Survey;
+use crate::markdown::{Prose, Survey};
 use crate::source::{EntryPath, World};
 
 /// What a file of `content/` says.
@@ -74,6 +74,12 @@ pub struct Manuscript {
     pub last_good: Option<Arc<str>>,
 }
 
+/// Looks on while texts are read, and need not read them again.
+pub trait Onlooker: Sync {
+    /// A text was read: what its file says, the whole of that file, and its words.
+    fn see(&self, lang: Lang, manuscript: &Manuscript, file: &str, prose: Prose);
+}
+
 /// A file that was read: what it says, as far as it could be read, and what is wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -99,16 +105,21 @@ fn is_content(path: &SourcePath) -> bool {
     path.as_str().starts_with("content/")
 }
 
+/// The most files that are read without anybody being asked to help.
+const SHARE: usize = 64;
+
 /// Reads files of the content, in parallel.
 fn read_all<'a>(
     world: &World,
     config: &Config,
     paths: Vec<&'a SourcePath>,
+    onlooker: Option<&dyn Onlooker>,
 ) -> Vec<(&'a SourcePath, Option<Reading>)> {
     let codes = config.languages.codes();
-    let content = paths.into_par_iter();
+    // In small shares: who has a large one left at the end works alone.
+    let content = paths.into_par_iter().with_max_len(SHARE);
     content
-        .map(|path| (path, parse(world, path, config, &codes)))
+        .map(|path| (path, parse(world, path, config, &codes, onlooker)))
         .collect()
 }
 
@@ -119,11 +130,11 @@ pub struct Documents(BTreeMap<SourcePath, Reading>);
 
 impl Documents {
     /// Reads every file of `content/`, in parallel.
-    pub fn read(world: &World, config: &Config) -> Self {
+    pub fn read(world: &World, config: &Config, onlooker: Option<&dyn Onlooker>) -> Self {
         let texts = world.texts().map(|(path, _)| path);
         let paths = texts.chain(world.media().keys()).chain(world.unread());
         let content = paths.filter(|path| is_content(path));
-        let readings = read_all(world, config, content.collect());
+        let readings = read_all(world, config, content.collect(), onlooker);
         let readings = readings.into_iter();
         Self(
             readings
@@ -142,7 +153,7 @@ impl Documents {
     ) {
         let content = changed.keys().filter(|path| is_content(path));
         let paths: Vec<SourcePath> = content.cloned().collect();
-        let readings = read_all(world, config, paths.iter().collect());
+        let readings = read_all(world, config, paths.iter().collect(), None);
         for (path, reading) in readings {
             let before = self.0.remove(path);
             let Some(mut reading) = reading else { continue };

@@ -34,7 +34,7 @@ pub use alphabet::Letter;
 pub use assemble::{Assembly, Besides, assemble};
 pub use channels::Channel;
 pub use claims::alias_url;
-pub use document::{Document, Documents, Manuscript, Revision};
+pub use document::{Document, Documents, Manuscript, Onlooker, Revision};
 pub use entry::{Alias, Edition, Entry, EntryId, Section, SectionId, Site};
 pub use filters::{Filter, Filters, Month};
 pub use kept_addresses::{KEPT_ADDRESSES, KeptAddress, read_kept_addresses, with_addresses};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use super::document::{Document, Manuscript, Reading, Revision};
+use super::document::{Document, Manuscript, Onlooker, Reading, Revision};
 use crate::config::Config;
 use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, nearest};
@@ -20,10 +20,11 @@ pub(super) fn parse(
     path: &SourcePath,
     config: &Config,
     codes: &[String],
+    onlooker: Option<&dyn Onlooker>,
 ) -> Option<Reading> {
     let mut reading = Reading::default();
     if let Some(text) = world.text(path) {
-        reading.document = parse_text(path, text, config, codes, &mut reading.problems);
+        reading.document = parse_text(path, text, config, codes, onlooker, &mut reading.problems);
         reading.is_unreadable = reading
             .problems
             .iter()
@@ -103,6 +104,7 @@ fn parse_text(
     text: &str,
     config: &Config,
     codes: &[String],
+    onlooker: Option<&dyn Onlooker>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
     match role(path, codes) {
@@ -116,6 +118,7 @@ fn parse_text(
                 FactsHome::File(&facts_file),
                 lang,
                 config,
+                onlooker,
                 problems,
             );
             Some(Document::Words {
@@ -130,7 +133,15 @@ fn parse_text(
                 problems.push(Diagnostic::of_file(problem, path));
                 return None;
             }
-            let manuscript = parse_words(path, text, FactsHome::Nowhere, lang, config, problems);
+            let manuscript = parse_words(
+                path,
+                text,
+                FactsHome::Nowhere,
+                lang,
+                config,
+                onlooker,
+                problems,
+            );
             Some(Document::Landing {
                 section,
                 lang,
@@ -196,6 +207,7 @@ fn parse_words(
     home: FactsHome<'_>,
     lang: Lang,
     config: &Config,
+    onlooker: Option<&dyn Onlooker>,
     problems: &mut Vec<Diagnostic>,
 ) -> Manuscript {
     let parts = match split(text) {
@@ -217,25 +229,26 @@ fn parse_words(
         read_words(Fields::of_document(node, text, path, problems), home)
     });
     let typography = Typography::of(&config.languages[lang].code);
-    let mut survey = survey(
-        &text[parts.body.range()],
-        parts.body.start as usize,
-        typography,
-    );
+    let (body, base) = (&text[parts.body.range()], parts.body.start as usize);
+    let (mut survey, prose) = survey(body, base, typography, onlooker.is_some());
     let found = std::mem::take(&mut survey.problems);
     problems.extend(
         found
             .into_iter()
             .map(|problem| Diagnostic::at(problem.value, path, problem.span)),
     );
-    Manuscript {
+    let manuscript = Manuscript {
         file: path.clone(),
         words,
         body: parts.body,
         survey,
         revision: Revision::next(),
         last_good: None,
+    };
+    if let (Some(onlooker), Some(prose)) = (onlooker, prose) {
+        onlooker.see(lang, &manuscript, text, prose);
     }
+    manuscript
 }
 
 fn parse_facts(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::cache::Cache;
-use crate::check::{self, Silences};
+use crate::check::{self, Notes, Silences};
 use crate::config::Config;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
@@ -108,8 +108,19 @@ impl Sources {
     pub fn parse(&mut self) {
         self.parse_theme();
         if let Some(config) = &self.config {
-            self.documents = Documents::read(&self.world, config);
+            self.documents = Documents::read(&self.world, config, None);
         }
+    }
+
+    /// The same, and takes notes of every text for proofreading.
+    pub fn parse_with_notes(&mut self) -> Notes {
+        let notes = Notes::default();
+        self.parse_theme();
+        if let Some(config) = &self.config {
+            let taker = notes.taker(config);
+            self.documents = Documents::read(&self.world, config, Some(&taker));
+        }
+        notes
     }
 
     fn parse_theme(&mut self) {
@@ -182,7 +193,7 @@ impl Sources {
         sources.theme_problems.clone_from(&self.theme_problems);
         sources.world = world;
         if let Some(config) = &sources.config {
-            sources.documents = Documents::read(&sources.world, config);
+            sources.documents = Documents::read(&sources.world, config, None);
         }
         sources
     }

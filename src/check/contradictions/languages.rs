@@ -68,8 +68,8 @@ pub(super) fn compare<'a>(
     if say_the_same(one, other) {
         return; // most texts, and this is found soon
     }
-    let blocks = align(&one.text.blocks, &other.text.blocks);
-    let back = align(&other.text.blocks, &one.text.blocks);
+    let blocks = align(one.text.blocks(), other.text.blocks());
+    let back = align(other.text.blocks(), one.text.blocks());
     // What was told already, with the facts, explains what the other language says instead.
     let told = [&*one, &*other].map(|side| -> Vec<Value> {
         side.done
@@ -245,13 +245,16 @@ impl Pair<'_, '_> {
     ) -> bool {
         let other = there.side;
         let is_translated = match block {
-            Some(block) => are_alike(&side.text.blocks[mention.block], &other.text.blocks[block]),
+            Some(block) => are_alike(
+                &side.text.blocks()[mention.block],
+                &other.text.blocks()[block],
+            ),
             None => self.is_comparable(),
         };
         if !is_translated {
             return false;
         }
-        let text = side.text.blocks[mention.block].text.to_lowercase();
+        let text = side.text.blocks()[mention.block].text.to_lowercase();
         let is_for_some = LANGUAGES.iter().any(|language| text.contains(language))
             && matches!(
                 mention.value,
@@ -301,7 +304,7 @@ impl<'s, 'a> There<'s, 'a> {
     /// Of each block, whether it tells a day from another.
     fn is_relative(&self) -> &[bool] {
         self.is_relative.get_or_init(|| {
-            let blocks = self.side.text.blocks.iter();
+            let blocks = self.side.text.blocks().iter();
             let blocks = blocks.map(|block| block.text.to_lowercase());
             blocks
                 .map(|text| RELATIVE.iter().any(|words| text.contains(words)))

@@ -13,7 +13,7 @@ use sheet::Sheet;
 use side::Side;
 
 use super::links;
-use super::mentions::{self, Tongue, Value};
+use super::mentions::{Mentions, Tongue, Value};
 use super::texts::Text;
 use super::writing;
 use crate::content::Particulars;
@@ -28,9 +28,10 @@ pub(super) fn check(
     site: &Site,
     entry: &Entry,
     texts: &[Text<'_>],
+    mentions: Vec<Mentions>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let sides = sides(site, texts);
+    let sides = sides(site, texts, mentions);
     let mut all = sides.iter().flat_map(|side| &side.mentions.list);
     let names_room = all.any(|mention| matches!(mention.value, Value::Room(_)));
     let rooms = if names_room {
@@ -43,15 +44,23 @@ pub(super) fn check(
 }
 
 /// Compares the texts of a landing page, which has no facts, with each other.
-pub(super) fn check_landing(site: &Site, texts: &[Text<'_>], found: &mut Vec<Diagnostic>) {
-    compare(sides(site, texts), &Sheet::empty(), found);
+pub(super) fn check_landing(
+    site: &Site,
+    texts: &[Text<'_>],
+    mentions: Vec<Mentions>,
+    found: &mut Vec<Diagnostic>,
+) {
+    compare(sides(site, texts, mentions), &Sheet::empty(), found);
 }
 
-fn sides<'a>(site: &Site, texts: &'a [Text<'a>]) -> Vec<Side<'a>> {
-    let mut sides: Vec<Side<'a>> = texts.iter().map(|text| Side::new(site, text)).collect();
+fn sides<'a>(site: &Site, texts: &'a [Text<'a>], mentions: Vec<Mentions>) -> Vec<Side<'a>> {
+    let sides = texts.iter().zip(mentions);
+    let mut sides: Vec<Side<'a>> = sides
+        .map(|(text, mentions)| Side::new(text, mentions))
+        .collect();
     // Where a link leads nowhere, or is none, that is told; what the other language has in its place follows from it.
     let is_broken = |text: &Text<'_>| {
-        links::has_broken(site, text.edition, text.lang) || writing::has_unfinished_link(text)
+        links::has_broken(site, text.manuscript, text.lang) || writing::has_unfinished_link(text)
     };
     let mut neighbours = sides.windows(2);
     let differ = neighbours.any(|pair| !languages::say_the_same(&pair[0], &pair[1]));
@@ -91,11 +100,8 @@ fn rooms(site: &Site, entry: &Entry) -> Vec<Value> {
     if blocks.is_empty() {
         return Vec::new();
     }
-    let Some(file) = &entry.facts_file else {
-        return Vec::new();
-    };
     // Rooms are called by the same words in every language.
-    let mentions = mentions::read(site, file, &blocks, Some(Tongue::Dutch)).list;
+    let mentions = Mentions::read(&site.config, &blocks, Some(Tongue::Dutch)).list;
     mentions
         .into_iter()
         .map(|mention| mention.value)

@@ -73,7 +73,7 @@ pub(super) fn days(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<
     let Value::Day(day) = mention.value else {
         return None;
     };
-    let blocks = &side.text.blocks;
+    let blocks = side.text.blocks();
     let is_front = |kind| matches!(kind, PassageKind::Title | PassageKind::Summary);
     let front = blocks.iter().filter(|block| is_front(block.kind)).count();
     let is_prominent =
@@ -91,7 +91,10 @@ pub(super) fn sessions(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option
         return Vec::new();
     }
     let mut wrong = Vec::new();
-    for block in 0..side.text.blocks.len() {
+    let mut blocks: Vec<usize> = side.all().map(|(_, mention)| mention.block).collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    for block in blocks {
         let days: Vec<(usize, &Mention)> = side
             .all()
             .filter(|(_, mention)| mention.block == block && matches!(mention.value, Value::Day(_)))
@@ -150,7 +153,7 @@ pub(super) fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<F
             continue;
         };
         let gap = last.range.start.saturating_sub(first.range.end);
-        let text = &side.text.blocks[first.block].text;
+        let text = &side.text.blocks()[first.block].text;
         let is_range = first.block == last.block
             && gap <= 14
             && matches!(

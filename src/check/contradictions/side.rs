@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::mentions::{self, Mention, Mentions, Tongue, Value};
+use crate::check::mentions::{Mention, Mentions, Value};
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::site::Site;
 
 pub(super) struct Side<'a> {
     pub(super) text: &'a Text<'a>,
@@ -15,11 +14,10 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(site: &Site, text: &'a Text<'a>) -> Self {
-        let code = &site.config.languages[text.lang].code;
+    pub(super) fn new(text: &'a Text<'a>, mentions: Mentions) -> Self {
         Self {
-            mentions: mentions::read(site, text.file(), &text.blocks, Tongue::of(code)),
             text,
+            mentions,
             done: BTreeSet::new(),
         }
     }
@@ -44,7 +42,7 @@ impl<'a> Side<'a> {
 
     /// The sentence around a mention in small letters, and what of it comes before the mention.
     pub(super) fn sentence(&self, mention: &Mention) -> (String, String) {
-        let text = self.text.blocks[mention.block].text.as_str();
+        let text = self.text.blocks()[mention.block].text.as_str();
         let is_end = |(at, _): &(usize, &str)| {
             text[at + 1..].starts_with([' ', '\u{a0}'])
                 && text[at + 1..]

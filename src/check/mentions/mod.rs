@@ -27,6 +27,7 @@ use std::ops::Range;
 
 use line::{Line, Sort};
 
+use crate::config::Config;
 use crate::diagnostic::{SourcePath, Span};
 use crate::markdown::Passage;
 use crate::site::{Destination, Site};
@@ -35,7 +36,10 @@ use crate::site::{Destination, Site};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     Day(Day),
-    Month { month: i8, year: Option<i16> },
+    Month {
+        month: i8,
+        year: Option<i16>,
+    },
     Weekday(i8),
     Clock(Clock),
     Price(Amount),
@@ -44,6 +48,8 @@ pub enum Value {
     Phone(String),
     Email(String),
     Room(String),
+    /// A link, before it is looked up where that leads.
+    Link(String),
     Inside(String),
     Elsewhere(Elsewhere),
     Picture(String),
@@ -126,37 +132,55 @@ impl Value {
     }
 }
 
-/// Reads what blocks of a file mention.
-pub fn read(
-    site: &Site,
-    file: &SourcePath,
-    blocks: &[Passage],
-    tongue: Option<Tongue>,
-) -> Mentions {
-    let languages = site.config.languages.iter();
-    let codes: Vec<&str> = languages.map(|(_, language)| &*language.code).collect();
-    let mut mentions = Mentions::default();
-    for (index, block) in blocks.iter().enumerate() {
-        read_words(index, block, tongue, &mut mentions);
-        for link in &block.links {
-            let value = target(site, file, &link.target.value, &codes);
-            mentions.list.extend(value.map(|value| Mention {
-                value,
+impl Mentions {
+    /// Reads what blocks mention. Where their links lead is not looked up.
+    pub fn read(config: &Config, blocks: &[Passage], tongue: Option<Tongue>) -> Self {
+        let mut mentions = Self::default();
+        for (index, block) in blocks.iter().enumerate() {
+            read_words(index, block, tongue, &mut mentions);
+            mentions.list.extend(block.links.iter().map(|link| Mention {
+                value: Value::Link(link.target.value.clone()),
                 block: index,
                 range: link.words.clone(),
                 span: link.target.span,
             }));
+            mentions
+                .list
+                .extend(block.images.iter().map(|image| Mention {
+                    value: Value::Picture(addresses::picture(&image.target.value, &codes(config))),
+                    block: index,
+                    range: 0..0,
+                    span: image.target.span,
+                }));
         }
-        for image in &block.images {
-            mentions.list.push(Mention {
-                value: Value::Picture(addresses::picture(&image.target.value, &codes)),
-                block: index,
-                range: 0..0,
-                span: image.target.span,
-            });
-        }
+        mentions
     }
-    mentions
+
+    /// Looks up where the links lead that stand in a file of a site. Those that can't differ between languages are left
+    /// out.
+    #[must_use]
+    pub fn looked_up(mut self, site: &Site, file: &SourcePath) -> Self {
+        let codes = codes(&site.config);
+        self.list.retain_mut(|mention| {
+            let Value::Link(address) = &mention.value else {
+                return true;
+            };
+            match target(site, file, address, &codes) {
+                Some(value) => {
+                    mention.value = value;
+                    true
+                }
+                None => false,
+            }
+        });
+        self
+    }
+}
+
+/// The codes of a site's languages.
+fn codes(config: &Config) -> Vec<&str> {
+    let languages = config.languages.iter();
+    languages.map(|(_, language)| &*language.code).collect()
 }
 
 fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &mut Mentions) {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::numerals;
 use super::rooms::ROOMS;
 use super::tongue::Tongue;
-use crate::check::letters::{runs, start_of};
+use crate::check::stretches::{runs, start_of};
 
 const DUTCH: &[&str] = &[
     "gratis",

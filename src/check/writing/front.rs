@@ -4,7 +4,7 @@ use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem, Span};
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    let words = &text.edition.words;
+    let words = &text.manuscript.words;
     let others = [&words.summary, &words.image_alt];
     for value in std::iter::once(&words.title).chain(others.into_iter().flatten()) {
         if value.value.is_empty() {

@@ -7,7 +7,7 @@ use crate::markdown::PassageKind;
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     // The page's title is the one heading of level 1; `#` in a text becomes level 2.
     let mut before = 1;
-    for block in &text.blocks {
+    for block in text.blocks() {
         let PassageKind::Heading(level) = block.kind else {
             continue;
         };

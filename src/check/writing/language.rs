@@ -2,11 +2,11 @@
 
 use whatlang::{Detector, Lang};
 
-use crate::check::letters::{runs, start_of, starts_of};
+use crate::check::stretches::{runs, start_of, starts_of};
 use crate::check::texts::Text;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{GAP, Passage, PassageKind};
-use crate::site::Site;
 
 /// Shorter texts hold too few words to judge by.
 const ENOUGH_LETTERS: usize = 150;
@@ -38,8 +38,8 @@ pub(super) struct Known<'a> {
 }
 
 /// The languages of a site that can be told apart.
-pub(super) fn known(site: &Site) -> Vec<Known<'_>> {
-    let languages = site.config.languages.iter();
+pub(super) fn known(config: &Config) -> Vec<Known<'_>> {
+    let languages = config.languages.iter();
     let known = languages.filter_map(|(of_site, language)| {
         Some(Known {
             of_site,
@@ -55,7 +55,7 @@ pub(super) fn check(known: &[Known<'_>], text: &Text<'_>, found: &mut Vec<Diagno
     let Some(own) = known.iter().find(|known| known.of_site == text.lang) else {
         return;
     };
-    let start = start(&text.blocks);
+    let start = start(text.blocks());
     let mut own_share = Share::default();
     for block in &start {
         own_share.add(own.lang, &block.text);

@@ -51,7 +51,7 @@ const BEGINNINGS: [&str; 2] = ["klik hier ", "click here "];
 const STARTS: [&str; 5] = ["/", "#", "http", "mailto:", "www."];
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    for block in &text.blocks {
+    for block in text.blocks() {
         for range in unfinished(&block.text) {
             let text_of_it = block.text[range.clone()].to_owned();
             let problem = Problem::LinkUnfinished { text: text_of_it };
@@ -91,7 +91,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether something in a text was to be a link, and isn't.
 pub(in crate::check) fn has_unfinished(text: &Text<'_>) -> bool {
-    text.blocks
+    text.blocks()
         .iter()
         .any(|block| !unfinished(&block.text).is_empty())
 }

@@ -13,25 +13,25 @@ use language::Known;
 pub(super) use links::has_unfinished as has_unfinished_link;
 
 use super::texts::Text;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::site::Site;
 
 /// Every rule, as it is for a site.
 pub(super) struct Rules<'a> {
-    site: &'a Site,
+    pub(super) config: &'a Config,
     /// The languages that a text can be in.
     languages: Vec<Known<'a>>,
 }
 
 impl<'a> Rules<'a> {
-    pub(super) fn of(site: &'a Site) -> Self {
-        let languages = language::known(site);
-        Self { site, languages }
+    pub(super) fn of(config: &'a Config) -> Self {
+        let languages = language::known(config);
+        Self { config, languages }
     }
 
     /// Looks at a text by every rule.
     pub(super) fn check(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-        let code = self.site.config.languages[text.lang].code.as_str();
+        let code = self.config.languages[text.lang].code.as_str();
         front::check(text, found);
         headings::check(text, found);
         links::check(text, found);
@@ -40,7 +40,7 @@ impl<'a> Rules<'a> {
         signs::check(text, code, found);
         summary::check(text, found);
         language::check(&self.languages, text, found);
-        for table in &text.tables_without_header {
+        for table in &text.prose().tables_without_header {
             found.push(text.tell(Problem::TableWithoutHeader, *table));
         }
     }

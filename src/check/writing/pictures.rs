@@ -45,13 +45,13 @@ const ENDINGS: &[&str] = &[
 ];
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    for image in text.blocks.iter().flat_map(|block| &block.images) {
+    for image in text.blocks().iter().flat_map(|block| &block.images) {
         if is_useless(&image.alt, &image.target.value) {
             let alt = image.alt.clone();
             found.push(text.tell(Problem::UselessAlt { alt }, image.span));
         }
     }
-    if let Some(alt) = &text.edition.words.image_alt
+    if let Some(alt) = &text.manuscript.words.image_alt
         && is_useless(&alt.value, "")
     {
         let problem = Problem::UselessAlt {

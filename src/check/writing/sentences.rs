@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use memchr::{memchr3_iter, memrchr2};
+use memchr::memrchr2;
 
-use crate::check::letters::{start_of, starts_of};
+use crate::check::stretches::{positions, start_of, starts_of};
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
@@ -32,7 +32,7 @@ const ABBREVIATIONS: [u64; 27] = starts_of([
 const LONGEST_ABBREVIATION: usize = 6;
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    for block in &text.blocks {
+    for block in text.blocks() {
         for range in long_sentences(&block.text) {
             let count = words(&block.text[range.clone()]);
             if count > MOST_WORDS {
@@ -55,9 +55,7 @@ fn long_sentences(text: &str) -> Vec<Range<usize>> {
     if !may_be_long(text) {
         return Vec::new();
     }
-    let mut found = sentences(text);
-    found.retain(|range| may_be_long(&text[range.clone()]));
-    found
+    sentences(text, may_be_long)
 }
 
 /// Whether a text has so many spaces that it may have too many words; other signs are taken for them.
@@ -78,13 +76,22 @@ fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
     counts.map(usize::from).sum()
 }
 
-/// Where the sentences of a text are.
-fn sentences(text: &str) -> Vec<Range<usize>> {
+/// Where the sentences of a text are that are wanted.
+fn sentences(text: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let mut add = |range: Range<usize>| {
+        if is_wanted(&text[range.clone()]) {
+            found.push(trimmed(text, range));
+        }
+    };
     let mut start = 0;
     for (at, length) in signs(text) {
         let after = &text[at + length..];
-        let after_marks = after.trim_start_matches(['"', '\'', '”', '’', ')']);
+        let after_marks = if after.starts_with(' ') {
+            after // as nearly always
+        } else {
+            after.trim_start_matches(['"', '\'', '”', '’', ')'])
+        };
         if !after_marks.starts_with(char::is_whitespace) {
             continue;
         }
@@ -93,26 +100,21 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         let is_rest = matches!(sign, b':' | b';');
         if is_rest || ends(sign, &text[start..at], after_marks) {
             let end = text.len() - after_marks.len();
-            found.push(trimmed(text, start..end));
+            add(start..end);
             start = end;
         }
     }
-    found.push(trimmed(text, start..text.len()));
+    add(start..text.len());
     found.retain(|range| !range.is_empty());
     found
 }
 
 /// Where the signs are that may end a sentence, and how long each is.
 fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut stops = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
-    let mut others = memchr3_iter(b':', b';', FIRST_OF_ELLIPSIS, bytes).peekable();
-    let all = std::iter::from_fn(move || match (stops.peek(), others.peek()) {
-        (Some(stop), Some(other)) if other < stop => others.next(),
-        (None, _) => others.next(),
-        _ => stops.next(),
-    });
-    all.filter_map(move |at| match bytes[at] {
+    let may_end =
+        |byte| matches!(byte, b'.' | b'!' | b'?' | b':' | b';') || byte == FIRST_OF_ELLIPSIS;
+    let signs = positions(text, may_end);
+    signs.filter_map(|at| match text.as_bytes()[at] {
         FIRST_OF_ELLIPSIS => text[at..].starts_with('…').then_some((at, '…'.len_utf8())),
         _ => Some((at, 1)),
     })
@@ -196,7 +198,7 @@ mod tests {
     #[test]
     fn sentences_end_where_they_do() {
         let text = "Dr. Jansen komt. Zij zegt o.a. iets (bv. dit)! En “meer.” Om 19.30 uur. klein";
-        let found: Vec<&str> = sentences(text)
+        let found: Vec<&str> = sentences(text, |_| true)
             .into_iter()
             .map(|range| &text[range])
             .collect();

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
 
 pub(super) fn check(text: &Text<'_>, code: &str, found: &mut Vec<Diagnostic>) {
-    for block in &text.blocks {
+    for block in text.blocks() {
         if let Some(range) = double_space(block) {
             found.push(text.tell(Problem::DoubleSpace, block.span(range)));
         }

@@ -11,7 +11,7 @@ const SHORT: usize = 60;
 
 pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
     let summary = text
-        .blocks
+        .blocks()
         .iter()
         .find(|block| block.kind == PassageKind::Summary);
     match summary {

@@ -1,16 +1,14 @@
-//! Words in letters of ASCII, found many bytes at a time: rules look at nearly every word of every text, and
-//! pass nearly all of them over.
+//! What a text has of some bytes, found many at a time: rules look at nearly every word and every stop of every
+//! text, and pass nearly all of them over.
 
 use std::ops::Range;
 
 /// So many bytes are looked at together: a bit of a number for each.
 const STRETCH: usize = 64;
-/// So many of them fit into a number.
+/// So many letters of a word fit into a number.
 const LANES: usize = 8;
-const ONES: u64 = u64::from_le_bytes([1; LANES]);
-const HIGHS: u64 = ONES << 7;
 /// What tells a small letter from a large one.
-const SMALL: u64 = ONES * 0x20;
+const SMALL: u64 = u64::from_le_bytes([0x20; LANES]);
 
 /// A run of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,9 +70,9 @@ fn first_letters(bytes: &[u8], word: Range<usize>) -> u64 {
 /// Where letters start and end, in turn.
 struct Edges<'t> {
     stretches: std::slice::Chunks<'t, u8>,
-    /// Where the stretch that is looked at starts.
-    base: usize,
-    /// Its edges that were not given yet.
+    /// Where the next stretch starts.
+    next: usize,
+    /// The edges that were not given yet, in the stretch before that.
     left: u64,
     /// Whether it ends in a letter.
     ends_in_letter: bool,
@@ -84,7 +82,7 @@ impl<'t> Edges<'t> {
     fn of(bytes: &'t [u8]) -> Self {
         Self {
             stretches: bytes.chunks(STRETCH),
-            base: 0usize.wrapping_sub(STRETCH),
+            next: 0,
             left: 0,
             ends_in_letter: false,
         }
@@ -93,43 +91,49 @@ impl<'t> Edges<'t> {
     #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
-            let letters = letters(self.stretches.next()?);
-            self.base = self.base.wrapping_add(STRETCH);
+            let letters = bits(self.stretches.next()?, |byte| byte.is_ascii_alphabetic());
+            self.next += STRETCH;
             self.left = letters ^ (letters << 1 | u64::from(self.ends_in_letter));
             self.ends_in_letter = letters >> (STRETCH - 1) == 1;
         }
-        let at = self.left.trailing_zeros() as usize;
-        self.left &= self.left - 1;
-        Some(self.base + at)
+        Some(self.next - STRETCH + take_first(&mut self.left))
     }
 }
 
-/// A bit for each letter of a stretch.
-fn letters(stretch: &[u8]) -> u64 {
-    let mut whole = [0; STRETCH];
-    let stretch: &[u8; STRETCH] = match stretch.try_into() {
-        Ok(stretch) => stretch,
-        Err(_) => {
-            whole[..stretch.len()].copy_from_slice(stretch);
-            &whole
+/// Where the bytes of a text are that pass, in order.
+pub(super) fn positions(text: &str, passes: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    let mut stretches = text.as_bytes().chunks(STRETCH);
+    let (mut next, mut left) = (0, 0);
+    std::iter::from_fn(move || {
+        while left == 0 {
+            left = bits(stretches.next()?, &passes);
+            next += STRETCH;
         }
-    };
-    let (lanes, _) = stretch.as_chunks::<LANES>();
-    let lanes = lanes.iter().enumerate();
-    lanes.fold(0, |letters, (at, lane)| {
-        letters | letters_of_lane(u64::from_le_bytes(*lane)) << (LANES * at)
+        Some(next - STRETCH + take_first(&mut left))
     })
 }
 
-/// The same of eight bytes. Each is held against both ends of the alphabet at once: what is added carries into its
-/// highest bit where it is past that end, and never into the next.
-fn letters_of_lane(lane: u64) -> u64 {
-    let small = (lane | SMALL) & !HIGHS;
-    let from_a = small + ONES * u64::from(0x80 - b'a');
-    let past_z = small + ONES * u64::from(0x80 - b'z' - 1);
-    let is_letter = from_a & !past_z & !lane & HIGHS;
-    // Gathers the eight bits: each is moved to another place of the highest byte.
-    (is_letter >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+/// A bit for each byte of a stretch, the first lowest: whether it passes.
+#[inline]
+fn bits(stretch: &[u8], passes: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = [0; STRETCH];
+    for (flag, byte) in flags.iter_mut().zip(stretch) {
+        *flag = u8::from(passes(*byte));
+    }
+    let (lanes, _) = flags.as_chunks::<LANES>();
+    lanes.iter().enumerate().fold(0, |bits, (at, lane)| {
+        // Gathers eight flags: each is moved to another place of the highest byte.
+        let gathered = u64::from_le_bytes(*lane).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits | gathered << (LANES * at)
+    })
+}
+
+/// Takes the lowest bit away, and gives its place.
+#[inline]
+fn take_first(bits: &mut u64) -> usize {
+    let first = bits.trailing_zeros() as usize;
+    *bits &= *bits - 1;
+    first
 }
 
 #[cfg(test)]
@@ -159,6 +163,15 @@ mod tests {
         }
         let long = "x".repeat(200);
         assert_eq!(found(&long), [long.as_str()]);
+    }
+
+    #[test]
+    fn bytes_are_found_wherever_they_stand() {
+        let text = format!("{}.{}.", "é ".repeat(40), "x".repeat(63));
+        let stops: Vec<usize> = text.match_indices('.').map(|(at, _)| at).collect();
+        assert!(positions(&text, |byte| byte == b'.').eq(stops));
+        assert!(positions("é.", |_| true).eq(0..3));
+        assert_eq!(positions("", |_| true).count(), 0);
     }
 
     #[test]
