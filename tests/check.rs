@@ -244,6 +244,48 @@ fn what_is_let_stand_in_facts_is_on_its_line_or_the_next() {
 }
 
 #[test]
+fn what_is_let_stand_of_a_key_holds_for_all_of_its_value() {
+    let site = Site::new();
+    let long = "woord ".repeat(40);
+    let summary = format!("summary: >\n  Kort.\n\n  Een {long}en niet meer.\n");
+    let write = |front: &str| {
+        site.write("content/news/x.yaml", "date: 2026-06-25\n");
+        site.words("content/news/x", "X", "X");
+        site.write(
+            "content/news/x.nl.md",
+            format!("---\ntitle: X\n{front}---\nTekst.\n"),
+        );
+    };
+    let allow = "# tandem allow long-sentence: zo staat het in de statuten\n\
+                 # tandem allow summary-long: ook dat\n";
+    write(&summary);
+    let codes = |found: Vec<(String, String)>| -> Vec<String> {
+        found.into_iter().map(|(code, _)| code).collect()
+    };
+    let mut found = codes(told(&site));
+    found.sort();
+    assert_eq!(found, ["long-sentence", "summary-long"]);
+    write(&format!("{allow}{summary}"));
+    assert_eq!(told(&site), []);
+    write(&format!("{summary}{allow}"));
+    assert_eq!(told(&site).len(), 4); // both, and two silences in vain
+}
+
+#[test]
+fn a_reason_may_be_long() {
+    let site = Site::new();
+    site.write("content/news/x.yaml", "date: 2026-06-25\n");
+    site.words("content/news/x", "X", "X");
+    let text = "---\ntitle: X\n---\n<!-- tandem allow double-space:\n     zo zette\n     de drukker het -->\n\n\
+                Twee  spaties.\n\nNog  twee.\n";
+    site.write("content/news/x.nl.md", text);
+    assert_eq!(
+        told(&site),
+        [("double-space".to_owned(), "hint".to_owned())]
+    );
+}
+
+#[test]
 fn what_stands_behind_a_key_is_let_stand_on_its_own_line() {
     let site = Site::new();
     let facts = "start: 2027-01-10 20:00\nextra:\n  a: # tandem allow deadline-after-start: reden\n\

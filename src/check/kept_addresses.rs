@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Problem, SourcePath, Texts, nearest};
 use crate::lang::Lang;
 use crate::outputs::Output;
 use crate::site::{Entry, KEPT_ADDRESSES, KeptAddress, OutPath, Site, Url, read_kept_addresses};
-use crate::source::{EntryPath, World};
+use crate::source::{EntryPath, World, conflict};
 
 /// Tells of every address in `urls.txt` that leads nowhere.
 pub fn check_kept_addresses(
@@ -17,6 +17,10 @@ pub fn check_kept_addresses(
     let Some(text) = world.text(&file) else {
         return;
     };
+    if let Some(span) = conflict(text) {
+        found.push(Diagnostic::at(Problem::MergeConflict, &file, span));
+        return;
+    }
     for line in read_kept_addresses(text) {
         match line {
             Err(span) => found.push(Diagnostic::at(Problem::NoAddress, &file, span)),

@@ -1,8 +1,8 @@
 //! What a writer has looked at and lets stand: `tandem allow CODE: reason`, in a comment beside it.
 //!
 //! In a text it is an HTML comment and holds for the block below it, in front matter and in facts it is
-//! a comment of YAML and holds for its own line, or for the next one if it has a line to itself. What is
-//! said of a whole file may be let stand anywhere in it. Only warnings and hints can be.
+//! a comment of YAML and holds for the key beside it, or for the next one if it has a line to itself, and for
+//! all of its value. What is said of a whole file may be let stand anywhere in it. Only warnings and hints can be.
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -102,18 +102,17 @@ impl Silences {
 /// Reads what stands at a mark: nothing, if that isn't in a comment.
 fn read(file: &SourcePath, text: &str, at: usize) -> Result<Option<Silence>, Diagnostic> {
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline);
     let before = text[line_start..at].trim_end();
     let in_text = before.ends_with("<!--");
     if !in_text && !before.ends_with('#') {
         return Ok(None);
     }
-    let said = &text[at + MARK.len()..line_end];
-    let said = said.split("-->").next().unwrap_or_default().trim_end();
-    let (name, reason) = said.split_once(':').unwrap_or((said, ""));
     let start = at + MARK.len();
+    // A comment of Markdown may go on in the next line, one of YAML may not.
+    let close = text[start..].find("-->").filter(|_| in_text);
+    let said_end = close.map_or_else(|| end_of_line(text, start), |length| start + length);
+    let said = text[start..said_end].trim_end();
+    let (name, reason) = said.split_once(':').unwrap_or((said, ""));
     let span = Span::new(start, start + name.len());
     let code =
         Code::settable(name.trim()).map_err(|problem| Diagnostic::at(problem, file, span))?;
@@ -125,12 +124,16 @@ fn read(file: &SourcePath, text: &str, at: usize) -> Result<Option<Silence>, Dia
             span,
         ));
     }
-    let stands_alone = before.trim() == "#";
-    let end = match (in_text, stands_alone) {
+    let line_end = end_of_line(text, said_end);
+    let end = if in_text {
+        let after = text[said_end..line_end].trim_start_matches("-->");
+        let has_words = before != "<!--" || !after.trim().is_empty();
         // Beside words, it is about their own block.
-        (true, _) => end_of_block(text, line_end, has_words(&text[line_start..line_end])),
-        (false, true) => end_of_line(text, line_end + 1),
-        (false, false) => line_end,
+        end_of_block(text, line_end, has_words)
+    } else if before.trim() == "#" {
+        end_of_value(text, after_comments(text, line_end + 1))
+    } else {
+        end_of_value(text, line_start)
     };
     Ok(Some(Silence {
         code,
@@ -144,11 +147,35 @@ fn end_of_line(text: &str, from: usize) -> usize {
     from + rest.find('\n').unwrap_or(rest.len())
 }
 
-/// Whether a line has anything beside its comment.
-fn has_words(line: &str) -> bool {
-    let (before, rest) = line.split_once("<!--").unwrap_or((line, ""));
-    let after = rest.split_once("-->").map_or("", |(_, after)| after);
-    !before.trim().is_empty() || !after.trim().is_empty()
+/// The start of the first line that is more than a comment.
+fn after_comments(text: &str, mut line_start: usize) -> usize {
+    while line_start < text.len() && text[line_start..].trim_start_matches(' ').starts_with('#') {
+        line_start = end_of_line(text, line_start) + 1;
+    }
+    line_start
+}
+
+/// Where the value ends that starts in a line of YAML: what belongs to it is further to the right.
+fn end_of_value(text: &str, line_start: usize) -> usize {
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    if text[line_start.min(text.len())..].starts_with("---") {
+        return line_start; // nothing comes after the last key
+    }
+    let mut end = end_of_line(text, line_start);
+    let of_key = indent(text.get(line_start..end).unwrap_or_default());
+    let mut line_end = end;
+    while line_end < text.len() {
+        let next = end_of_line(text, line_end + 1);
+        let line = text.get(line_end + 1..next).unwrap_or_default();
+        if !line.trim().is_empty() {
+            if indent(line) <= of_key || line.starts_with("---") {
+                break;
+            }
+            end = next;
+        }
+        line_end = next;
+    }
+    end
 }
 
 /// Where the block that a line is in ends, or else the first below it: at an empty line after a line that isn't.

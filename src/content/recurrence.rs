@@ -29,6 +29,9 @@ impl Occurrence {
     }
 }
 
+/// What in a rule names times of day.
+const TIMES: [&str; 3] = ["BYHOUR=", "BYMINUTE=", "BYSECOND="];
+
 /// A rule by which an event repeats, as RFC 5545 §3.8.5.3 writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Recurrence {
@@ -174,6 +177,12 @@ impl Recurrence {
         starts
     }
 
+    /// Whether it names times of day, which else are that of the start.
+    pub fn names_times(&self) -> bool {
+        let mut parts = self.rule.split(';');
+        parts.any(|part| TIMES.iter().any(|name| part.starts_with(name)))
+    }
+
     /// How many times of day it names. The library makes all of those of a year at once: a rule with
     /// every second would take a gigabyte before it gives its first date.
     fn times_a_day(&self) -> usize {
@@ -182,10 +191,7 @@ impl Recurrence {
             let values = parts.find_map(|part| part.strip_prefix(name));
             values.map_or(1, |values| values.split(',').count())
         };
-        ["BYHOUR=", "BYMINUTE=", "BYSECOND="]
-            .map(named)
-            .into_iter()
-            .fold(1, usize::saturating_mul)
+        TIMES.map(named).into_iter().fold(1, usize::saturating_mul)
     }
 
     /// The rule with its start, on a clock that knows no summer time.

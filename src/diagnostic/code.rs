@@ -45,6 +45,7 @@ macro_rules! codes {
 codes! {
     UnreadableFile = "unreadable-file", Error;
     NotUtf8 = "not-utf8", Error;
+    MergeConflict = "merge-conflict", Error;
     EmptyFile = "empty-file", Error;
     SymlinkOutside = "symlink-outside", Error;
     SymlinkLoop = "symlink-loop", Error;

@@ -149,6 +149,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "de letters in dit bestand zijn niet te lezen: het is niet als UTF-8 opgeslagen".into(),
             "open het in je editor en sla het opnieuw op met de codering UTF-8".into(),
         ),
+        Problem::MergeConflict => say(
+            "hier staan twee versies van deze regels, die git niet kon samenvoegen: een boven `=======` en een eronder".into(),
+            "maak van die twee wat er moet staan, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg".into(),
+        ),
         Problem::EmptyFile => say(
             "dit bestand is leeg".into(),
             "begin met `---`, een regel `title: …` en nog eens `---`, en dan de tekst; of gooi het bestand weg".into(),
@@ -297,8 +301,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "kijk de dagen en maanden na: 30 februari bijvoorbeeld bestaat niet".into(),
         ),
         Problem::RepeatSkipsStart { start, first } => say(
-            format!("deze regel valt niet op {start}, de dag bij `start`: de eerste keer zou {first} zijn"),
-            format!("klopt dat, maak dan {first} van de dag bij `start`; klopt het niet, verbeter dan de dag in deze regel"),
+            format!("deze regel valt niet op {start}, dat bij `start` staat: de eerste keer zou {first} zijn"),
+            format!("klopt dat, zet dan {first} bij `start`; klopt het niet, verbeter dan deze regel"),
         ),
         Problem::RepeatTooMany { most } => say(
             format!("deze regel geeft meer dan {most} datums"),

@@ -118,6 +118,10 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "the letters in this file can't be read: it isn't saved as UTF-8".into(),
             "open it in your editor and save it again with the encoding UTF-8".into(),
         ),
+        Problem::MergeConflict => say(
+            "two versions of these lines stand here, which git could not bring together: one above `=======`, one below".into(),
+            "make of both what should stand here, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`".into(),
+        ),
         Problem::EmptyFile => say(
             "this file is empty".into(),
             "start it with `---`, a line `title: …` and another `---`, then the text; or delete the file".into(),
@@ -266,8 +270,8 @@ pub(super) fn explain(problem: &Problem) -> Explanation {
             "check the days and the months: 30 February, for one, never comes".into(),
         ),
         Problem::RepeatSkipsStart { start, first } => say(
-            format!("this rule doesn't fall on {start}, the day at `start`: the first time would be {first}"),
-            format!("if that is right, make {first} the day at `start`; if not, mend the day in this rule"),
+            format!("this rule doesn't fall on {start}, which stands at `start`: the first time would be {first}"),
+            format!("if that is right, write {first} at `start`; if not, mend this rule"),
         ),
         Problem::RepeatTooMany { most } => say(
             format!("this rule gives more than {most} dates"),

@@ -18,6 +18,7 @@ pub enum Problem {
         reason: String,
     },
     NotUtf8,
+    MergeConflict,
     EmptyFile,
     SymlinkOutside {
         target: String,
@@ -433,7 +434,8 @@ impl Problem {
     pub fn hides_keys(&self) -> bool {
         matches!(
             self,
-            Self::EmptyFile
+            Self::MergeConflict
+                | Self::EmptyFile
                 | Self::FrontMatterMissing
                 | Self::FrontMatterUnclosed
                 | Self::YamlSyntax { .. }

@@ -56,18 +56,32 @@ fn of_event(
     let (occurrences, unfit) = rule.value.expand(first, except, horizon, &config.timezone);
     if let Some(file) = file {
         diagnostics.extend(unfit.into_iter().map(|unfit| tell_unfit(unfit, rule, file)));
-        let skips = skips_start(&event.gathering, first.start, occurrences.first());
+        let begins = occurrences.first();
+        let skips = begins.and_then(|begins| {
+            skips_start(&event.gathering, &rule.value, first.start, begins.start)
+        });
         diagnostics.extend(skips.map(|problem| Diagnostic::at(problem, file, rule.span)));
     }
     occurrences
 }
 
-/// That the first time isn't the one that the facts say, and not because it was left out.
-fn skips_start(gathering: &Gathering, start: When, first: Option<&Occurrence>) -> Option<Problem> {
-    let (start, first) = (start.date(), first?.start.date());
-    (start != first && gathering.is_held_on(start)).then(|| Problem::RepeatSkipsStart {
-        start: start.to_string(),
-        first: first.to_string(),
+/// That the first time isn't the one that the facts say, and not because it was left out. The times of day are held
+/// against each other where the rule names some: a clock that is put forward may move one.
+fn skips_start(
+    gathering: &Gathering,
+    rule: &Recurrence,
+    start: When,
+    first: When,
+) -> Option<Problem> {
+    let is_other_time = rule.names_times() && start != first;
+    let is_other = start.date() != first.date() || is_other_time;
+    let shown = |when: When| match when {
+        When::Time(time) => time.strftime("%Y-%m-%d %H:%M").to_string(),
+        When::Day(day) => day.to_string(),
+    };
+    (is_other && gathering.is_held_on(start.date())).then(|| Problem::RepeatSkipsStart {
+        start: shown(start),
+        first: shown(first),
     })
 }
 

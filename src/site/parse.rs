@@ -10,7 +10,7 @@ use crate::content::{Facts, FactsHome, Kind, Words, read_facts, read_words};
 use crate::diagnostic::{Diagnostic, Problem, SourcePath, Span, Texts, nearest};
 use crate::lang::Lang;
 use crate::markdown::{Survey, Typography, survey};
-use crate::source::{EntryPath, Role, World, facts_file, role, split, words_file};
+use crate::source::{EntryPath, Role, World, conflict, facts_file, role, split, words_file};
 use crate::when::When;
 use crate::yaml::{self, Fields};
 
@@ -24,6 +24,15 @@ pub(super) fn parse(
 ) -> Option<Reading> {
     let mut reading = Reading::default();
     if let Some(text) = world.text(path) {
+        if let Some(span) = conflict(text) {
+            // Neither version says what the file is to say.
+            let problem = Diagnostic::at(Problem::MergeConflict, path, span);
+            return Some(Reading {
+                document: unread(path, config, codes),
+                is_unreadable: true,
+                problems: vec![problem],
+            });
+        }
         reading.document = parse_text(path, text, config, codes, onlooker, &mut reading.problems);
         reading.is_unreadable = reading
             .problems

@@ -1,5 +1,6 @@
 //! The site's files: read from the disk, and told apart by their names.
 
+mod conflict;
 pub mod disk;
 mod front_matter;
 mod git;
@@ -7,6 +8,7 @@ pub mod history;
 mod layout;
 mod world;
 
+pub use conflict::conflict;
 pub use disk::{FileHash, Media};
 pub use front_matter::{FrontMatter, split};
 pub use git::git;

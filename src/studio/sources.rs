@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
 use crate::site::{Documents, KEPT_ADDRESSES, Site};
-use crate::source::{World, disk};
+use crate::source::{World, conflict, disk};
 use crate::theme::{Theme, Themes, read_themes};
 use crate::translations::{self, Past, Standing, Text};
 
@@ -92,7 +92,7 @@ impl Sources {
     /// Reads every file; whether there is a site in the folder.
     pub fn load(&mut self) -> bool {
         self.silences = OnceLock::new();
-        if !self.read_settings() {
+        if !disk::is_folder(&self.root) || !self.read_settings() {
             return false;
         }
         if self.config.is_some() {
@@ -275,7 +275,14 @@ impl Sources {
         match self.world.read_text(&self.root, &file) {
             Ok(true) => {
                 let text = self.world.text(&file).unwrap_or_default();
-                self.config = Config::read(text, &mut self.settings_problems);
+                let told = &mut self.settings_problems;
+                self.config = match conflict(text) {
+                    Some(span) => {
+                        told.push(Diagnostic::at(Problem::MergeConflict, &file, span));
+                        None
+                    }
+                    None => Config::read(text, told),
+                };
                 true
             }
             Ok(false) => false,

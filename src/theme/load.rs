@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diagnostic::{At, Diagnostic, Problem, SourcePath, Span, Texts, nearest};
 use crate::images::Asked;
 use crate::lang::PerLang;
-use crate::source::{World, disk};
+use crate::source::{World, conflict, disk};
 use crate::yaml::{self, Fields};
 
 const KEYS: &[&str] = &["name", "extends", "pictures"];
@@ -80,8 +80,18 @@ pub fn read_themes(
         chain.push(theme.value);
     }
     world.read_folder(root, SITE_TEMPLATES);
+    tell_conflicts(world, diagnostics);
     chain.reverse();
     Themes { chain, pictures }
+}
+
+/// Tells of the files in which git has left two versions: to templates those are words like any.
+fn tell_conflicts(world: &World, diagnostics: &mut Vec<Diagnostic>) {
+    let files = ["themes", SITE_TEMPLATES].map(|folder| world.texts_below(folder));
+    diagnostics.extend(files.into_iter().flatten().filter_map(|(path, text)| {
+        let span = conflict(text)?;
+        Some(Diagnostic::at(Problem::MergeConflict, path, span))
+    }));
 }
 
 fn read_theme(world: &mut World, root: &Path, name: &str) -> bool {
