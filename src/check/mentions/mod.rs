@@ -249,7 +249,7 @@ fn target(site: &Site, file: &SourcePath, address: &str, codes: &[&str]) -> Opti
         return Some(Value::Phone(phones::normal(phone)));
     }
     match site.locate(file, address).destination {
-        Destination::Entry(id) => Some(Value::Inside(site.entry(id).path.to_string())),
+        Destination::Entry(id) => Some(Value::Inside(site.entry(id).path.as_str().to_owned())),
         Destination::Section(id) => Some(Value::Inside(site.section(id).key.clone())),
         Destination::Home => Some(Value::Inside(String::new())),
         Destination::Media(_) => Some(Value::Inside(addresses::picture(address, codes))),
