@@ -66,6 +66,9 @@ pub struct BuildArgs {
     /// Publish every text compressed as well: .br and .gz beside it
     #[arg(long)]
     pub compress: bool,
+    /// The language to tell it in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
 }
 
 /// The flags of `tandem check`.
@@ -239,6 +242,9 @@ pub struct NextChangeArgs {
     /// The moment after which: 2026-09-14, or 2026-09-14T19:30 [default: now]
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
+    /// The language to tell what is wrong in [default: that of the environment, or else the site's first]
+    #[arg(long, value_enum)]
+    pub lang: Option<TongueArg>,
 }
 
 /// The flags of `tandem new`.

@@ -299,3 +299,25 @@ fn compressed_texts_are_published_on_demand_and_only_once() {
     site.build(&[]);
     assert!(!site.path("public/nl/index.html.gz").exists(), "an orphan");
 }
+
+#[test]
+fn the_language_that_is_asked_for_goes_before_that_of_the_environment() {
+    let site = Site::new();
+    site.write("content/news/first.nl.md", "---\ntitle: [\n---\n");
+    for (lang, word) in [("nl", "fout["), ("en", "error[")] {
+        let report = stderr(&site.build(&["--lang", lang]));
+        assert!(report.contains(word), "{report}");
+    }
+}
+
+#[test]
+fn a_file_is_no_folder_of_a_site() {
+    let site = Site::new();
+    let file = site.path("site.yaml");
+    let output = Command::new(env!("CARGO_BIN_EXE_tandem"))
+        .args(["build", "--root"])
+        .arg(file)
+        .output()
+        .expect("the binary runs");
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}

@@ -24,14 +24,15 @@ pub fn build(args: &BuildArgs, environment: Option<Tongue>) -> u8 {
         no_search: args.no_search,
         compress: args.compress,
     };
+    let asked = args.lang.map(Tongue::from).or(environment);
     let bar = Bar::new();
     let result = pipeline::build(&request, &bar);
     bar.finish();
     let outcome = match result {
         Ok(outcome) => outcome,
-        Err(failure) => return told::fail(&failure, environment.unwrap_or_default()),
+        Err(failure) => return told::fail(&failure, asked.unwrap_or_default()),
     };
-    let tongue = environment.or(outcome.tongue).unwrap_or_default();
+    let tongue = asked.or(outcome.tongue).unwrap_or_default();
     told::report(&outcome.report, &outcome.world, tongue, args.strict);
     let summary = summary(&outcome, &request, tongue);
     let _ = std::io::stdout().lock().write_all(summary.as_bytes());

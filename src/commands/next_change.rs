@@ -15,6 +15,7 @@ pub fn next_change(args: &NextChangeArgs, environment: Option<Tongue>) -> u8 {
         at: args.at.as_deref(),
         drafts: false,
     };
+    let asked = args.lang.map(Tongue::from).or(environment);
     match pipeline::look(look) {
         Ok(Ok((sources, snapshot))) => {
             if let Some(moment) = snapshot.next_change(&sources.world) {
@@ -23,10 +24,10 @@ pub fn next_change(args: &NextChangeArgs, environment: Option<Tongue>) -> u8 {
             WELL
         }
         Ok(Err(outcome)) => {
-            let tongue = environment.or(outcome.tongue).unwrap_or_default();
+            let tongue = asked.or(outcome.tongue).unwrap_or_default();
             told::report(&outcome.report, &outcome.world, tongue, false);
             WRONG
         }
-        Err(failure) => told::fail(&failure, environment.unwrap_or_default()),
+        Err(failure) => told::fail(&failure, asked.unwrap_or_default()),
     }
 }
