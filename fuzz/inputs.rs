@@ -192,7 +192,7 @@ fn sources(folder: &TempDir, settings: &[u8]) -> Sources {
         let path = SourcePath::new(*path);
         sources.world.insert_text(path, (*text).to_owned());
     }
-    sources.parse();
+    sources.parse(None);
     sources
 }
 

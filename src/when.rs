@@ -39,6 +39,14 @@ impl When {
         }
     }
 
+    /// As writers write it: `2026-09-14` or `2026-09-14 19:30`.
+    pub fn as_written(self) -> String {
+        match self {
+            Self::Day(date) => date.to_string(),
+            Self::Time(time) => time.strftime("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+
     /// Whether it is a whole day.
     pub fn is_day(self) -> bool {
         matches!(self, Self::Day(_))

@@ -16,7 +16,7 @@ mod site;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use site::{LOCALES, build_of, files};
+use site::{LOCALES, build_of, copy, files};
 use tempfile::TempDir;
 
 #[test]
@@ -160,12 +160,4 @@ fn hold(expected: &Path, found: &[u8]) {
         expected.display()
     );
     assert_eq!(found, held, "{}", expected.display());
-}
-
-fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in files(from) {
-        let path = to.join(path);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
-        fs::write(path, bytes).expect("a file");
-    }
 }

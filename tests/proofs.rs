@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use site::Site;
 use tandem::check::{Notes, Proofs, proofread};
 use tandem::clock::Moment;
-use tandem::diagnostic::{Diagnostic, Problem};
+use tandem::diagnostic::{Diagnostic, Problem, SourcePath};
 use tandem::site::Besides;
 use tandem::studio::{Changes, Snapshot, Sources};
 
@@ -25,7 +25,7 @@ impl Reading {
     fn of(site: Site) -> Self {
         let mut sources = Sources::new(&site.path(""), true);
         assert!(sources.load());
-        sources.parse();
+        sources.parse(None);
         Self {
             site,
             sources,
@@ -119,9 +119,11 @@ fn notes_that_are_taken_on_the_way_say_what_a_second_reading_does() {
     let cases = cases.map(|case| case.expect("a site").path().join("in"));
     let mut told = 0;
     for root in cases.chain([project.to_owned()]) {
-        let mut sources = Sources::new(&root, true);
+        let site = Site::like(&root);
+        let mut sources = Sources::new(&site.path(""), true);
         assert!(sources.load(), "{}", root.display());
-        let notes = sources.parse_with_notes();
+        let notes = Notes::default();
+        sources.parse(Some(&notes));
         let Some(config) = &sources.config else {
             continue;
         };
@@ -135,6 +137,37 @@ fn notes_that_are_taken_on_the_way_say_what_a_second_reading_does() {
         told += afterwards.len();
     }
     assert!(told > 0);
+}
+
+#[test]
+fn what_was_noted_is_not_read_again() {
+    let site = Site::new();
+    site.write(
+        "content/news/first.nl.md",
+        "---\ntitle: X\nsummary: Y\n---\nEen  twee.\n",
+    );
+    let mut sources = Sources::new(&site.path(""), true);
+    assert!(sources.load());
+    let notes = Notes::default();
+    sources.parse(Some(&notes));
+    let config = sources.config.as_ref().expect("settings");
+    let now = Moment::asked(Some("2026-11-24T12:00"), &config.timezone).expect("a moment");
+    let snapshot = Snapshot::assemble(&sources, now, Besides::Everything, None).expect("a site");
+    // Who reads it now finds another text there.
+    let file = SourcePath::new("content/news/first.nl.md");
+    sources.world.insert_text(
+        file,
+        "---\ntitle: X\nsummary: Y\n---\nEen, twee.\n".to_owned(),
+    );
+    let doubles = |notes: &Notes| {
+        let found = proofread(&sources.world, &snapshot.site, notes, &|_| true);
+        let codes = found
+            .into_iter()
+            .map(|found| found.problem.code().to_string());
+        codes.filter(|code| code == "double-space").count()
+    };
+    assert_eq!(doubles(&Notes::default()), 0);
+    assert_eq!(doubles(&notes), 1);
 }
 
 #[test]

@@ -17,8 +17,8 @@ pub fn check_kept_addresses(
     let Some(text) = world.text(&file) else {
         return;
     };
-    if let Some(span) = conflict(text) {
-        found.push(Diagnostic::at(Problem::MergeConflict, &file, span));
+    if let Some(conflict) = conflict(&file, text) {
+        found.push(conflict);
         return;
     }
     for line in read_kept_addresses(text) {

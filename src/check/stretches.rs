@@ -57,14 +57,11 @@ pub(super) const fn starts_of<const N: usize>(words: [&str; N]) -> [u64; N] {
 
 #[inline]
 fn first_letters(bytes: &[u8], word: Range<usize>) -> u64 {
-    let length = word.len().min(LANES);
-    let mut first = [0; LANES];
-    match bytes.get(word.start..word.start + LANES) {
-        Some(whole) => first.copy_from_slice(whole),
-        None => first[..length].copy_from_slice(&bytes[word.start..word.start + length]),
-    }
-    let wanted = u64::MAX >> (8 * (LANES - length.max(1)));
-    (u64::from_le_bytes(first) | SMALL) & wanted
+    let Some((eight, _)) = bytes[word.start..].split_first_chunk() else {
+        return start_of(&bytes[word]); // at the end of the text
+    };
+    let others = 8 * LANES.saturating_sub(word.len()) as u32;
+    (u64::from_le_bytes(*eight) | SMALL) & (u64::MAX >> others)
 }
 
 /// Where letters start and end, in turn.

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::{Change, Detail, Difference, Differences, Sort};
 use crate::diagnostic::Tongue;
+use crate::when::When;
 
 /// Differences in lines of text.
 pub fn text(found: &Differences, tongue: Tongue) -> String {
@@ -123,9 +124,10 @@ fn status(value: &str, tongue: Tongue) -> String {
 /// `20261201T193000` and `20261201` as writers write them (RFC 5545 § 3.3.4 and 3.3.5).
 fn moment(value: &str) -> String {
     if let Ok(time) = DateTime::strptime("%Y%m%dT%H%M%S", value) {
-        return time.strftime("%Y-%m-%d %H:%M").to_string();
+        return When::Time(time).as_written();
     }
-    Date::strptime("%Y%m%d", value).map_or_else(|_| value.to_owned(), |day| day.to_string())
+    let day = Date::strptime("%Y%m%d", value).map(When::Day);
+    day.map_or_else(|_| value.to_owned(), When::as_written)
 }
 
 fn line(difference: &Difference, tongue: Tongue) -> String {

@@ -72,7 +72,7 @@ pub fn read(root: &Path) -> Result<Sources, Failure> {
             root: root.to_owned(),
         });
     }
-    sources.parse();
+    sources.parse(None);
     Ok(sources)
 }
 

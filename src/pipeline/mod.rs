@@ -16,7 +16,7 @@ pub use run::{Progress, Silent, Stage};
 
 use std::path::{Path, PathBuf};
 
-use crate::check;
+use crate::check::{self, Notes};
 use crate::clock::Moment;
 use crate::diagnostic::{Effort, Report, Tongue};
 use crate::external::Patience;
@@ -92,7 +92,8 @@ pub struct CheckRequest {
 /// Why it could not be checked at all. Mistakes in the site are in the outcome.
 pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let mut run = Run::new(progress);
-    let (sources, notes) = run.read_with_notes(&request.root)?;
+    let notes = Notes::default();
+    let sources = run.read(&request.root, false, Some(&notes))?;
     let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
         return Ok(run.end(sources, None));
     };
@@ -121,7 +122,7 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Failure> {
     check_place(&request.root, &request.out)?;
     let mut run = Run::new(progress);
-    let sources = run.read(&request.root, request.no_search)?;
+    let sources = run.read(&request.root, request.no_search, None)?;
     let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
         return Ok(run.end(sources, None));
     };
@@ -222,7 +223,7 @@ impl<'a> Look<'a> {
 /// Why it could not be looked at.
 pub fn look(look: Look<'_>) -> Result<Result<(Sources, Snapshot), Outcome>, Failure> {
     let mut run = Run::new(&Silent);
-    let sources = run.read(look.root, true)?;
+    let sources = run.read(look.root, true, None)?;
     Ok(match run.assemble(&sources, look.at, look.drafts)? {
         Some(snapshot) => Ok((sources, snapshot)),
         None => Err(run.end(sources, None)),

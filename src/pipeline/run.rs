@@ -71,33 +71,22 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Loads every file of the site, and understands each by itself.
-    pub(super) fn read(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
-        let mut sources = self.load(root, without_search)?;
-        if sources.config.is_some() {
-            self.enter(Stage::Parse);
-            sources.parse();
-        }
-        Ok(sources)
-    }
-
-    /// The same for proofreading, with notes of every text.
-    pub(super) fn read_with_notes(&mut self, root: &Path) -> Result<(Sources, Notes), Failure> {
-        let mut sources = self.load(root, false)?;
-        let mut notes = Notes::default();
-        if sources.config.is_some() {
-            self.enter(Stage::Parse);
-            notes = sources.parse_with_notes();
-        }
-        Ok((sources, notes))
-    }
-
-    fn load(&mut self, root: &Path, without_search: bool) -> Result<Sources, Failure> {
+    /// Loads every file of the site, and understands each by itself. Whoever proofreads has notes taken of every text.
+    pub(super) fn read(
+        &mut self,
+        root: &Path,
+        without_search: bool,
+        notes: Option<&Notes>,
+    ) -> Result<Sources, Failure> {
         self.enter(Stage::Load);
         let mut sources = Sources::new(root, without_search);
         if !sources.load() {
             let root = root.to_owned();
             return Err(Failure::NoSite { root });
+        }
+        if sources.config.is_some() {
+            self.enter(Stage::Parse);
+            sources.parse(notes);
         }
         Ok(sources)
     }

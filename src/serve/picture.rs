@@ -147,7 +147,7 @@ sections:
         let address = {
             let mut state = live.write();
             state.sources.load();
-            state.sources.parse();
+            state.sources.parse(None);
             let now = Moment::asked(Some("2026-11-24T12:00"), &jiff::tz::TimeZone::UTC);
             let snapshot = Snapshot::assemble(
                 &state.sources,

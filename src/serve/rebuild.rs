@@ -115,7 +115,7 @@ impl Watching {
         match changes {
             None => {
                 state.sources.load();
-                state.sources.parse();
+                state.sources.parse(None);
             }
             Some(changes) => {
                 let files = self.read_again(&mut state.sources, changes);

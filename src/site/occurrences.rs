@@ -75,13 +75,9 @@ fn skips_start(
 ) -> Option<Problem> {
     let is_other_time = rule.names_times() && start != first;
     let is_other = start.date() != first.date() || is_other_time;
-    let shown = |when: When| match when {
-        When::Time(time) => time.strftime("%Y-%m-%d %H:%M").to_string(),
-        When::Day(day) => day.to_string(),
-    };
     (is_other && gathering.is_held_on(start.date())).then(|| Problem::RepeatSkipsStart {
-        start: shown(start),
-        first: shown(first),
+        start: start.as_written(),
+        first: first.as_written(),
     })
 }
 

@@ -24,9 +24,8 @@ pub(super) fn parse(
 ) -> Option<Reading> {
     let mut reading = Reading::default();
     if let Some(text) = world.text(path) {
-        if let Some(span) = conflict(text) {
+        if let Some(problem) = conflict(path, text) {
             // Neither version says what the file is to say.
-            let problem = Diagnostic::at(Problem::MergeConflict, path, span);
             return Some(Reading {
                 document: unread(path, config, codes),
                 is_unreadable: true,
@@ -296,7 +295,7 @@ fn tell_skipped_times(
         let offset = zone.to_ambiguous_timestamp(moment).offset();
         if matches!(offset, AmbiguousOffset::Gap { .. }) {
             let problem = Problem::TimeSkipped {
-                text: moment.strftime("%Y-%m-%d %H:%M").to_string(),
+                text: time.value.as_written(),
             };
             problems.push(Diagnostic::at(problem, path, time.span));
         }

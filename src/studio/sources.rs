@@ -9,7 +9,7 @@ use crate::check::{self, Notes, Silences};
 use crate::config::Config;
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Effort, Problem, SourcePath, Texts, Tongue};
-use crate::site::{Documents, KEPT_ADDRESSES, Site};
+use crate::site::{Documents, KEPT_ADDRESSES, Onlooker, Site};
 use crate::source::{World, conflict, disk};
 use crate::theme::{Theme, Themes, read_themes};
 use crate::translations::{self, Past, Standing, Text};
@@ -104,23 +104,14 @@ impl Sources {
         true
     }
 
-    /// Understands every file by itself.
-    pub fn parse(&mut self) {
+    /// Understands every file by itself. Whoever proofreads has notes taken of every text.
+    pub fn parse(&mut self, notes: Option<&Notes>) {
         self.parse_theme();
         if let Some(config) = &self.config {
-            self.documents = Documents::read(&self.world, config, None);
+            let taker = notes.map(|notes| notes.taker(config));
+            let onlooker = taker.as_ref().map(|taker| taker as &dyn Onlooker);
+            self.documents = Documents::read(&self.world, config, onlooker);
         }
-    }
-
-    /// The same, and takes notes of every text for proofreading.
-    pub fn parse_with_notes(&mut self) -> Notes {
-        let notes = Notes::default();
-        self.parse_theme();
-        if let Some(config) = &self.config {
-            let taker = notes.taker(config);
-            self.documents = Documents::read(&self.world, config, Some(&taker));
-        }
-        notes
     }
 
     fn parse_theme(&mut self) {
@@ -167,7 +158,7 @@ impl Sources {
             reread.files.extend(others.cloned());
         }
         if settings {
-            self.parse(); // by other settings, a file may say something else
+            self.parse(None); // by other settings, a file may say something else
         } else {
             if reread.theme {
                 self.parse_theme();
@@ -276,13 +267,12 @@ impl Sources {
             Ok(true) => {
                 let text = self.world.text(&file).unwrap_or_default();
                 let told = &mut self.settings_problems;
-                self.config = match conflict(text) {
-                    Some(span) => {
-                        told.push(Diagnostic::at(Problem::MergeConflict, &file, span));
-                        None
-                    }
+                let conflict = conflict(&file, text);
+                self.config = match conflict {
+                    Some(_) => None,
                     None => Config::read(text, told),
                 };
+                told.extend(conflict);
                 true
             }
             Ok(false) => false,

@@ -88,10 +88,8 @@ pub fn read_themes(
 /// Tells of the files in which git has left two versions: to templates those are words like any.
 fn tell_conflicts(world: &World, diagnostics: &mut Vec<Diagnostic>) {
     let files = ["themes", SITE_TEMPLATES].map(|folder| world.texts_below(folder));
-    diagnostics.extend(files.into_iter().flatten().filter_map(|(path, text)| {
-        let span = conflict(text)?;
-        Some(Diagnostic::at(Problem::MergeConflict, path, span))
-    }));
+    let files = files.into_iter().flatten();
+    diagnostics.extend(files.filter_map(|(path, text)| conflict(path, text)));
 }
 
 fn read_theme(world: &mut World, root: &Path, name: &str) -> bool {

@@ -50,6 +50,17 @@ impl Site {
         site
     }
 
+    /// A site with the settings and the content of another, which stays as it is: builds and checks keep a cache beside them.
+    pub fn like(root: &Path) -> Self {
+        let site = Self(TempDir::new().expect("a folder"));
+        site.write(
+            "site.yaml",
+            fs::read(root.join("site.yaml")).expect("settings"),
+        );
+        copy(&root.join("content"), &site.path("content"));
+        site
+    }
+
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
@@ -152,6 +163,15 @@ pub fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect();
     found.sort();
     found
+}
+
+/// Copies every file of a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in files(from) {
+        let path = to.join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        fs::write(path, bytes).expect("a file");
+    }
 }
 
 pub fn stderr(output: &Output) -> String {
