@@ -276,13 +276,17 @@ fn a_reason_may_be_long() {
     let site = Site::new();
     site.write("content/news/x.yaml", "date: 2026-06-25\n");
     site.words("content/news/x", "X", "X");
-    let text = "---\ntitle: X\n---\n<!-- tandem allow double-space:\n     zo zette\n     de drukker het -->\n\n\
-                Twee  spaties.\n\nNog  twee.\n";
-    site.write("content/news/x.nl.md", text);
-    assert_eq!(
-        told(&site),
-        [("double-space".to_owned(), "hint".to_owned())]
-    );
+    for reason in [
+        ":\n     zo zette\n     de drukker het",
+        "\n     zie de drukproef: zo zette de drukker het",
+    ] {
+        let text = format!(
+            "---\ntitle: X\n---\n<!-- tandem allow double-space{reason} -->\n\nTwee  spaties.\n\nNog  twee.\n"
+        );
+        site.write("content/news/x.nl.md", text);
+        let expected = [("double-space".to_owned(), "hint".to_owned())];
+        assert_eq!(told(&site), expected, "{reason}");
+    }
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn read(file: &SourcePath, text: &str, at: usize) -> Result<Option<Silence>, Dia
     let close = text[start..].find("-->").filter(|_| in_text);
     let said_end = close.map_or_else(|| end_of_line(text, start), |length| start + length);
     let said = text[start..said_end].trim_end();
-    let (name, reason) = said.split_once(':').unwrap_or((said, ""));
+    let (name, reason) = said.split_once([':', '\n']).unwrap_or((said, ""));
     let span = Span::new(start, start + name.len());
     let code =
         Code::settable(name.trim()).map_err(|problem| Diagnostic::at(problem, file, span))?;

@@ -135,6 +135,7 @@ impl Value {
 impl Mentions {
     /// Reads what blocks mention. Where their links lead is not looked up.
     pub fn read(config: &Config, blocks: &[Passage], tongue: Option<Tongue>) -> Self {
+        let codes = codes(config);
         let mut mentions = Self::default();
         for (index, block) in blocks.iter().enumerate() {
             read_words(index, block, tongue, &mut mentions);
@@ -147,7 +148,7 @@ impl Mentions {
             mentions
                 .list
                 .extend(block.images.iter().map(|image| Mention {
-                    value: Value::Picture(addresses::picture(&image.target.value, &codes(config))),
+                    value: Value::Picture(addresses::picture(&image.target.value, &codes)),
                     block: index,
                     range: 0..0,
                     span: image.target.span,
