@@ -5,6 +5,7 @@ mod components;
 mod consequences;
 mod contradictions;
 mod drafts;
+mod glance;
 mod kept_addresses;
 
 mod links;
@@ -16,6 +17,7 @@ mod pictures;
 mod proofs;
 mod published_links;
 mod silences;
+mod starts;
 mod stretches;
 mod texts;
 mod theme;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use super::glance::Glance;
 use super::mentions::{Mentions, Tongue};
 use super::texts::Text;
 use super::writing::Rules;
@@ -62,9 +63,11 @@ impl Note {
     pub(super) fn of(rules: &Rules<'_>, text: &Text<'_>) -> Self {
         let config = rules.config;
         let mut found = Vec::new();
-        rules.check(text, &mut found);
+        let glances = text.blocks().iter().map(|block| Glance::at(&block.text));
+        let glances: Vec<Glance> = glances.collect();
+        rules.check(text, &glances, &mut found);
         let tongue = Tongue::of(&config.languages[text.lang].code);
-        let mentions = Mentions::read(config, text.blocks(), tongue);
+        let mentions = Mentions::read(config, text.blocks(), &glances, tongue);
         Self { found, mentions }
     }
 }

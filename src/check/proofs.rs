@@ -159,8 +159,7 @@ impl<'a> Reader<'a> {
             let note = self.notes.take(edition.revision);
             let note = note.unwrap_or_else(|| Note::of(&self.rules, &text));
             found.extend(note.found);
-            let mentions = note.mentions.looked_up(self.site, text.file());
-            Some((text, mentions))
+            Some((text, note.mentions))
         });
         texts.unzip()
     }

@@ -94,11 +94,15 @@ pub fn check(request: &CheckRequest, progress: &dyn Progress) -> Result<Outcome,
     let mut run = Run::new(progress);
     let notes = Notes::default();
     let sources = run.read(&request.root, false, Some(&notes))?;
-    let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
+    // Where one of them waits for a single core, the other has both.
+    let (snapshot, _) = rayon::join(
+        || run.assemble(&sources, request.at.as_deref(), request.drafts),
+        || sources.silences(),
+    );
+    let Some(snapshot) = snapshot? else {
         return Ok(run.end(sources, None));
     };
     run.enter(Stage::Check);
-    // Where one of them waits for a single core, the other has both.
     let ((), read) = rayon::join(
         || run.check(&sources, &snapshot),
         || check::proofread(&sources.world, &snapshot.site, &notes, &|_| true),
@@ -126,6 +130,7 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Outcome, Fail
     let Some(snapshot) = run.assemble(&sources, request.at.as_deref(), request.drafts)? else {
         return Ok(run.end(sources, None));
     };
+    snapshot.deal();
 
     run.enter(Stage::Check);
     let next_change = snapshot.next_change(&sources.world);

@@ -64,11 +64,7 @@ impl Site {
             };
         }
         if let Some(scheme) = scheme_of(target) {
-            let carried = matches!(
-                scheme.to_ascii_lowercase().as_str(),
-                "https" | "http" | "mailto" | "tel"
-            );
-            return if carried {
+            return if is_carried(scheme) {
                 Destination::Elsewhere
             } else {
                 Destination::BadScheme
@@ -162,6 +158,14 @@ impl Site {
                 .map(|section| format!("/{}", section.key)),
         )
     }
+}
+
+/// Whether the site can carry links with a scheme.
+pub fn is_carried(scheme: &str) -> bool {
+    let carried = ["https", "http", "mailto", "tel"];
+    carried
+        .iter()
+        .any(|carried| carried.eq_ignore_ascii_case(scheme))
 }
 
 /// The scheme of an address, if it has one (RFC 3986 § 3.1).

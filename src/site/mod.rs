@@ -38,7 +38,7 @@ pub use document::{Document, Documents, Manuscript, Onlooker, Revision};
 pub use entry::{Alias, Edition, Entry, EntryId, Section, SectionId, Site};
 pub use filters::{Filter, Filters, Month};
 pub use kept_addresses::{KEPT_ADDRESSES, KeptAddress, read_kept_addresses, with_addresses};
-pub use links::{Destination, Located, scheme_of};
+pub use links::{Destination, Located, is_carried, scheme_of};
 pub use lists::{Listing, Order};
 pub use media::{MediaFile, MediaFiles, hashed_name, resolve_path};
 pub use naming::{check_name, taken};

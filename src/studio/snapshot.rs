@@ -122,7 +122,7 @@ impl Snapshot {
     }
 
     fn show(mut self, site: &Arc<Site>) -> (Arc<Cards>, Engine, Vec<Diagnostic>) {
-        let cards = Arc::new(self.cards.after(&self.site, site));
+        let cards = Arc::new(self.cards.after(site));
         self.engine.show(Shown {
             site: Arc::clone(site),
             cards: Arc::clone(&cards),
@@ -130,6 +130,11 @@ impl Snapshot {
         let past = (self.site, self.cards, self.outputs);
         rayon::spawn(move || drop(past)); // nobody has to wait for that
         (cards, self.engine, self.broken)
+    }
+
+    /// Deals the cards of every entry at once: a build needs nearly all of them.
+    pub fn deal(&self) {
+        self.cards.deal();
     }
 
     /// What is wrong that concerns more than one file; `told` is what is known to be wrong already.

@@ -201,13 +201,15 @@ impl Sources {
         problems
     }
 
+    /// What writers let stand: looked for in every text, and then known.
+    pub fn silences(&self) -> &Silences {
+        self.silences.get_or_init(|| Silences::of(&self.world))
+    }
+
     /// What of that which was found this site is told, and how bad it is there.
     pub fn judge(&self, found: Vec<Diagnostic>, effort: Effort) -> Vec<Diagnostic> {
         match &self.config {
-            Some(config) => {
-                let silences = self.silences.get_or_init(|| Silences::of(&self.world));
-                check::judge(silences, config, found, effort)
-            }
+            Some(config) => check::judge(self.silences(), config, found, effort),
             None => found,
         }
     }

@@ -12,6 +12,7 @@ mod weekdays;
 use sheet::Sheet;
 use side::Side;
 
+use super::glance::Glance;
 use super::links;
 use super::mentions::{Mentions, Tongue, Value};
 use super::texts::Text;
@@ -58,13 +59,17 @@ fn sides<'a>(site: &Site, texts: &'a [Text<'a>], mentions: Vec<Mentions>) -> Vec
     let mut sides: Vec<Side<'a>> = sides
         .map(|(text, mentions)| Side::new(text, mentions))
         .collect();
+    if say_the_same(&sides) {
+        return sides; // most texts, and where their links lead is the same for each
+    }
+    for side in &mut sides {
+        side.mentions.look_up(site, side.text.file());
+    }
     // Where a link leads nowhere, or is none, that is told; what the other language has in its place follows from it.
     let is_broken = |text: &Text<'_>| {
         links::has_broken(site, text.manuscript, text.lang) || writing::has_unfinished_link(text)
     };
-    let mut neighbours = sides.windows(2);
-    let differ = neighbours.any(|pair| !languages::say_the_same(&pair[0], &pair[1]));
-    if differ && texts.iter().any(is_broken) {
+    if !say_the_same(&sides) && texts.iter().any(is_broken) {
         for side in &mut sides {
             side.mentions
                 .list
@@ -72,6 +77,12 @@ fn sides<'a>(site: &Site, texts: &'a [Text<'a>], mentions: Vec<Mentions>) -> Vec
         }
     }
     sides
+}
+
+/// Whether all mention the same, one thing after the other.
+fn say_the_same(sides: &[Side<'_>]) -> bool {
+    let mut neighbours = sides.windows(2);
+    neighbours.all(|pair| languages::say_the_same(&pair[0], &pair[1]))
 }
 
 fn compare(mut sides: Vec<Side<'_>>, sheet: &Sheet<'_>, found: &mut Vec<Diagnostic>) {
@@ -101,7 +112,9 @@ fn rooms(site: &Site, entry: &Entry) -> Vec<Value> {
         return Vec::new();
     }
     // Rooms are called by the same words in every language.
-    let mentions = Mentions::read(&site.config, &blocks, Some(Tongue::Dutch)).list;
+    let glances = blocks.iter().map(|block| Glance::at(&block.text));
+    let glances: Vec<Glance> = glances.collect();
+    let mentions = Mentions::read(&site.config, &blocks, &glances, Some(Tongue::Dutch)).list;
     mentions
         .into_iter()
         .map(|mention| mention.value)

@@ -27,10 +27,11 @@ use std::ops::Range;
 
 use line::{Line, Sort};
 
+use super::glance::Glance;
 use crate::config::Config;
 use crate::diagnostic::{SourcePath, Span};
 use crate::markdown::Passage;
-use crate::site::{Destination, Site};
+use crate::site::{Destination, Site, is_carried, scheme_of};
 
 /// What is mentioned.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +49,7 @@ pub enum Value {
     Phone(String),
     Email(String),
     Room(String),
-    /// A link, before it is looked up where that leads.
+    /// A link within the site, before it is looked up where that leads.
     Link(String),
     Inside(String),
     Elsewhere(Elsewhere),
@@ -133,18 +134,26 @@ impl Value {
 }
 
 impl Mentions {
-    /// Reads what blocks mention. Where their links lead is not looked up.
-    pub fn read(config: &Config, blocks: &[Passage], tongue: Option<Tongue>) -> Self {
+    /// Reads what blocks mention, of each of which a glance was taken. Where on the site their links lead is not looked up.
+    pub fn read(
+        config: &Config,
+        blocks: &[Passage],
+        glances: &[Glance],
+        tongue: Option<Tongue>,
+    ) -> Self {
         let codes = codes(config);
         let mut mentions = Self::default();
-        for (index, block) in blocks.iter().enumerate() {
-            read_words(index, block, tongue, &mut mentions);
-            mentions.list.extend(block.links.iter().map(|link| Mention {
-                value: Value::Link(link.target.value.clone()),
-                block: index,
-                range: link.words.clone(),
-                span: link.target.span,
-            }));
+        for (index, (block, glance)) in blocks.iter().zip(glances).enumerate() {
+            read_words(index, block, glance, tongue, &mut mentions);
+            let links = block.links.iter().filter_map(|link| {
+                Some(Mention {
+                    value: link_value(&link.target.value, &codes)?,
+                    block: index,
+                    range: link.words.clone(),
+                    span: link.target.span,
+                })
+            });
+            mentions.list.extend(links);
             mentions
                 .list
                 .extend(block.images.iter().map(|image| Mention {
@@ -157,24 +166,22 @@ impl Mentions {
         mentions
     }
 
-    /// Looks up where the links lead that stand in a file of a site. Those that can't differ between languages are left
+    /// Looks up where on the site the links lead that stand in a file. Those that can't differ between languages are left
     /// out.
-    #[must_use]
-    pub fn looked_up(mut self, site: &Site, file: &SourcePath) -> Self {
+    pub fn look_up(&mut self, site: &Site, file: &SourcePath) {
         let codes = codes(&site.config);
         self.list.retain_mut(|mention| {
             let Value::Link(address) = &mention.value else {
                 return true;
             };
-            match target(site, file, address, &codes) {
-                Some(value) => {
-                    mention.value = value;
+            match place(site, file, address, &codes) {
+                Some(place) => {
+                    mention.value = Value::Inside(place);
                     true
                 }
                 None => false,
             }
         });
-        self
     }
 }
 
@@ -184,8 +191,15 @@ fn codes(config: &Config) -> Vec<&str> {
     languages.map(|(_, language)| &*language.code).collect()
 }
 
-fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &mut Mentions) {
-    let emails = addresses::emails(&block.text);
+fn read_words(
+    index: usize,
+    block: &Passage,
+    glance: &Glance,
+    tongue: Option<Tongue>,
+    mentions: &mut Mentions,
+) {
+    let emails = glance.has_marks.then(|| addresses::emails(&block.text));
+    let emails = emails.unwrap_or_default();
     for range in &emails {
         mentions.list.push(Mention {
             value: Value::Email(block.text[range.clone()].to_lowercase()),
@@ -194,7 +208,8 @@ fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &
             span: block.span(range.clone()),
         });
     }
-    if !starters::may_start(&block.text, tongue) {
+    // Whatever starts with a sign has figures or a word after it.
+    if !glance.has_figure && !starters::has_starter(&block.text, tongue) {
         return; // most blocks, and this is found soon
     }
     let mut skipped = addresses::urls(&block.text);
@@ -240,8 +255,8 @@ fn read_words(index: usize, block: &Passage, tongue: Option<Tongue>, mentions: &
     }
 }
 
-/// What a link leads to; none where that can't differ between languages.
-fn target(site: &Site, file: &SourcePath, address: &str, codes: &[&str]) -> Option<Value> {
+/// What a link mentions; none where that can't differ between languages.
+fn link_value(address: &str, codes: &[&str]) -> Option<Value> {
     if let Some(email) = address.strip_prefix("mailto:") {
         let email = email.split('?').next().unwrap_or_default();
         return Some(Value::Email(email.to_lowercase()));
@@ -249,12 +264,22 @@ fn target(site: &Site, file: &SourcePath, address: &str, codes: &[&str]) -> Opti
     if let Some(phone) = address.strip_prefix("tel:") {
         return Some(Value::Phone(phones::normal(phone)));
     }
+    match scheme_of(address) {
+        Some(scheme) => {
+            is_carried(scheme).then(|| Value::Elsewhere(Elsewhere::new(address, codes)))
+        }
+        None => Some(Value::Link(address.to_owned())),
+    }
+}
+
+/// The place on the site that a link leads to, in the same words for all languages; none where that can't differ between
+/// them.
+fn place(site: &Site, file: &SourcePath, address: &str, codes: &[&str]) -> Option<String> {
     match site.locate(file, address).destination {
-        Destination::Entry(id) => Some(Value::Inside(site.entry(id).path.as_str().to_owned())),
-        Destination::Section(id) => Some(Value::Inside(site.section(id).key.clone())),
-        Destination::Home => Some(Value::Inside(String::new())),
-        Destination::Media(_) => Some(Value::Inside(addresses::picture(address, codes))),
-        Destination::Elsewhere => Some(Value::Elsewhere(Elsewhere::new(address, codes))),
+        Destination::Entry(id) => Some(site.entry(id).path.as_str().to_owned()),
+        Destination::Section(id) => Some(site.section(id).key.clone()),
+        Destination::Home => Some(String::new()),
+        Destination::Media(_) => Some(addresses::picture(address, codes)),
         _ => None,
     }
 }

@@ -80,16 +80,35 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     }
 }
 
-/// The words that a number can start with; in Dutch, compounds apart.
-pub(super) fn names(tongue: Tongue) -> impl Iterator<Item = &'static str> {
+/// The words that a number can start with. Dutch writes all of a number in one.
+pub(super) fn names(tongue: Tongue) -> Vec<String> {
     let [ones, tens] = match tongue {
         Tongue::Dutch => [DUTCH, DUTCH_TENS],
         Tongue::English => [ENGLISH, ENGLISH_TENS],
     };
-    ones.iter()
-        .chain(tens)
-        .map(|(name, _)| *name)
-        .chain(["honderd"])
+    let simple = ones.iter().chain(tens).map(|(name, _)| (*name).to_owned());
+    let mut names: Vec<String> = simple.collect();
+    if tongue == Tongue::Dutch {
+        add_compounds(&mut names);
+    }
+    names
+}
+
+/// Adds what Dutch puts together: 'vijfentwintig', 'tweeëntwintig', 'driehonderdvijfentwintig'.
+fn add_compounds(names: &mut Vec<String>) {
+    let digits: Vec<&str> = DUTCH[..8].iter().map(|(name, _)| *name).collect();
+    let units = digits.iter().copied().chain(["een"]);
+    for unit in units {
+        for joint in ["en", "ën"] {
+            let tens = DUTCH_TENS.iter();
+            names.extend(tens.map(|(tens, _)| format!("{unit}{joint}{tens}")));
+        }
+    }
+    let rests = names.clone();
+    for hundreds in digits.into_iter().chain([""]) {
+        names.push(format!("{hundreds}honderd"));
+        names.extend(rests.iter().map(|rest| format!("{hundreds}honderd{rest}")));
+    }
 }
 
 fn dutch(word: &str) -> Option<u64> {
@@ -146,4 +165,20 @@ fn find(names: &[(&str, u64)], word: &str) -> Option<u64> {
         .iter()
         .find(|(name, _)| *name == word)
         .map(|(_, number)| *number)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_name_is_read_and_every_number_has_one() {
+        let read = names(Tongue::Dutch);
+        let read: BTreeSet<u64> = read.iter().map(|name| dutch(name).expect(name)).collect();
+        // 'Een' by itself is left out, and so is 'honderdeen'.
+        let numbers = (2..1000).filter(|number| number % 100 != 1);
+        assert!(read.into_iter().eq(numbers));
+    }
 }

@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
 use rustc_hash::FxHashSet;
 
 use super::numerals;
 use super::rooms::ROOMS;
 use super::tongue::Tongue;
-use crate::check::stretches::{runs, start_of};
+use crate::check::starts::{SPREAD, place, start_of};
+use crate::check::stretches::any_run;
 
 const DUTCH: &[&str] = &[
     "gratis",
@@ -33,8 +33,7 @@ static OF_OTHERS: LazyLock<Starters> =
     LazyLock::new(|| Starters::new(CURRENCIES.iter().map(|word| (*word).to_owned())));
 
 /// So many bits tell what most words don't start with, and so many bits have the number of one of them.
-const BITS: usize = 1 << LOG;
-const LOG: u32 = 14;
+const BITS: usize = 1 << 14;
 
 /// The words of a language.
 struct Starters {
@@ -47,8 +46,7 @@ impl Starters {
     fn of(tongue: Tongue, own: &[&str]) -> Self {
         let fixed = [own, CURRENCIES, ROOMS].into_iter().flatten();
         let fixed = fixed.map(|word| (*word).to_owned());
-        let numbers = numerals::names(tongue).map(str::to_owned);
-        Self::new(fixed.chain(tongue.names()).chain(numbers))
+        Self::new(fixed.chain(tongue.names()).chain(numerals::names(tongue)))
     }
 
     fn new(words: impl Iterator<Item = String>) -> Self {
@@ -68,9 +66,9 @@ impl Starters {
         (self.starts[bit / 64] >> (bit % 64)) & 1 == 1
     }
 
-    /// The place of a start among the bits: any that spreads them will do.
+    /// The place of a start among the bits.
     fn bit(start: u64) -> usize {
-        (start.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - LOG)) as usize
+        place::<BITS>(start, SPREAD)
     }
 
     /// Whether such a word is one of them.
@@ -96,7 +94,6 @@ fn starters(tongue: Option<Tongue>) -> &'static Starters {
 /// Whether something can start with a word, in small letters.
 pub(super) fn is_starter(word: &str, tongue: Option<Tongue>) -> bool {
     starters(tongue).words.contains(word.as_bytes())
-        || tongue == Some(Tongue::Dutch) && is_compound(word.as_bytes())
 }
 
 /// Whether something can start with a sign.
@@ -104,33 +101,12 @@ pub(super) fn is_starting_sign(sign: &str) -> bool {
     matches!(sign, "€" | "£" | "$" | "+" | "(")
 }
 
-/// Whether a Dutch word may be a number: those are written in one word, 'vijfentwintig'.
-fn is_compound(word: &[u8]) -> bool {
-    let is = |piece: &[u8], other: &[u8]| piece.eq_ignore_ascii_case(other);
-    let mut hundreds = memchr2_iter(b'h', b'H', word).map(|at| &word[at..]);
-    is_long(word)
-        && (is(&word[word.len() - 3..], b"tig")
-            || hundreds.any(|rest| rest.get(..7).is_some_and(|piece| is(piece, b"honderd"))))
-}
-
-/// Whether a word has as many letters as a number of several words in one.
-fn is_long(word: &[u8]) -> bool {
-    word.len() >= 9
-}
-
-/// Whether anything in a text can be mentioned: it has figures, or a word with which that can start.
-/// Whatever starts with a sign has one of them after it.
-pub(super) fn may_start(text: &str, tongue: Option<Tongue>) -> bool {
+/// Whether a text has a word with which something that is mentioned can start.
+pub(super) fn has_starter(text: &str, tongue: Option<Tongue>) -> bool {
     let starters = starters(tongue);
-    // Every byte is looked at, which processors do many at a time.
-    let has_figure = text
-        .bytes()
-        .fold(false, |found, byte| found | byte.is_ascii_digit());
-    has_figure
-        || runs(text).any(|run| {
-            starters.may_have(run.start) && starters.has(run.word)
-                || is_long(run.word) && tongue == Some(Tongue::Dutch) && is_compound(run.word)
-        })
+    any_run(text, |run| {
+        starters.may_have(run.start) && starters.has(run.word)
+    })
 }
 
 #[cfg(test)]
@@ -138,16 +114,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn something_starts_where_a_word_or_a_figure_does() {
+    fn something_starts_where_such_a_word_does() {
         for (text, tongue) in [
             ("zo", Tongue::Dutch),
             ("de toegang is GRATIS", Tongue::Dutch),
             ("(eenentwintig)", Tongue::Dutch),
-            ("een 7", Tongue::Dutch),
             ("ma.", Tongue::Dutch),
             ("It’s free", Tongue::English),
         ] {
-            assert!(may_start(text, Some(tongue)), "{text}");
+            assert!(has_starter(text, Some(tongue)), "{text}");
         }
         for text in [
             "",
@@ -157,7 +132,7 @@ mod tests {
             "é",
             "zondebok, demo en stoel",
         ] {
-            assert!(!may_start(text, Some(Tongue::Dutch)), "{text}");
+            assert!(!has_starter(text, Some(Tongue::Dutch)), "{text}");
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use whatlang::{Detector, Lang};
 
-use crate::check::stretches::{runs, start_of, starts_of};
+use crate::check::starts::{Starts, start_of};
+use crate::check::stretches::any_run;
 use crate::check::texts::Text;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -18,17 +19,19 @@ const STRANGE: usize = 5;
 
 /// Words that hold a language together, in those that Tandem knows best, without those that both have. In
 /// a text of its own they are a quarter of all words or more; in another, hardly any.
-const OF_DUTCH: [u64; 37] = starts_of([
+static OF_DUTCH: Starts<1024> = Starts::of([
     "de", "het", "een", "van", "en", "dat", "te", "op", "met", "voor", "zijn", "die", "niet", "je",
     "aan", "er", "om", "ook", "als", "bij", "naar", "wordt", "worden", "maar", "wat", "uit", "kun",
     "wij", "jij", "jouw", "door", "dit", "deze", "heeft", "nog", "meer", "hebben",
 ]);
 
-const OF_ENGLISH: [u64; 35] = starts_of([
+static OF_ENGLISH: Starts<1024> = Starts::of([
     "the", "and", "to", "a", "that", "it", "for", "on", "with", "as", "are", "be", "this", "by",
     "from", "or", "an", "at", "you", "your", "not", "have", "has", "can", "will", "which", "who",
     "their", "they", "there", "what", "if", "our", "but", "were",
 ]);
+
+static OF_OTHERS: Starts<1024> = Starts::of([]);
 
 /// A language of the site that texts are told apart by.
 pub(super) struct Known<'a> {
@@ -112,28 +115,29 @@ struct Share {
 
 impl Share {
     fn add(&mut self, lang: Lang, text: &str) {
-        let known: &[u64] = match lang {
-            Lang::Nld => &OF_DUTCH,
-            Lang::Eng => &OF_ENGLISH,
-            _ => &[],
+        let (known, is_known) = match lang {
+            Lang::Nld => (&OF_DUTCH, true),
+            Lang::Eng => (&OF_ENGLISH, true),
+            _ => (&OF_OTHERS, false),
         };
         let mut add = |letters: usize, start: u64| {
             self.words += 1;
             self.letters += letters;
-            self.of_it += usize::from(known.contains(&start));
+            self.of_it += usize::from(known.have(start));
         };
         if text.is_ascii() {
             // The same, sooner.
-            for run in runs(text) {
+            any_run(text, |run| {
                 add(run.word.len(), run.start);
-            }
+                false
+            });
         } else {
             let words = text.split(|c: char| !c.is_alphabetic());
             for word in words.filter(|word| !word.is_empty()) {
                 add(word.chars().count(), start_of(word.as_bytes()));
             }
         }
-        self.is_known |= !known.is_empty();
+        self.is_known |= is_known;
     }
 
     /// So many of a hundred, if that can be said.

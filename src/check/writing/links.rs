@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::glance::Glance;
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::GAP;
@@ -50,9 +51,10 @@ const BEGINNINGS: [&str; 2] = ["klik hier ", "click here "];
 /// How the address of a link starts, where it isn't the name of a file.
 const STARTS: [&str; 5] = ["/", "#", "http", "mailto:", "www."];
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    for block in text.blocks() {
-        for range in unfinished(&block.text) {
+pub(super) fn check(text: &Text<'_>, glances: &[Glance], found: &mut Vec<Diagnostic>) {
+    for (block, glance) in text.blocks().iter().zip(glances) {
+        let unfinished = glance.has_marks.then(|| unfinished(&block.text));
+        for range in unfinished.into_iter().flatten() {
             let text_of_it = block.text[range.clone()].to_owned();
             let problem = Problem::LinkUnfinished { text: text_of_it };
             found.push(text.tell(problem, block.span(range)));
@@ -62,16 +64,13 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             let is_address = link.is_bare && !link.target.value.starts_with("mailto:")
                 || words.contains("://")
                 || words.starts_with("www.");
-            let bare = words
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase();
+            let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
             let shows_picture = || {
                 let mut images = block.images.iter().map(|image| image.span.start);
                 let place = link.span.range();
                 images.any(|start| place.contains(&(start as usize)))
             };
-            let says_nothing = EMPTY.contains(&bare.as_str())
-                || BEGINNINGS.iter().any(|start| bare.starts_with(start))
+            let says_nothing = says_nothing(bare)
                 || bare.is_empty() && !link.is_bare && !words.contains(GAP) && !shows_picture();
             if is_address || says_nothing {
                 let words = if link.is_bare {
@@ -87,6 +86,16 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether the words of a link say nothing by themselves.
+fn says_nothing(words: &str) -> bool {
+    let starts_like = |beginning: &&str| {
+        let start = words.get(..beginning.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+    };
+    EMPTY.iter().any(|empty| empty.eq_ignore_ascii_case(words))
+        || BEGINNINGS.iter().any(starts_like)
 }
 
 /// Whether something in a text was to be a link, and isn't.

@@ -12,6 +12,7 @@ mod summary;
 use language::Known;
 pub(super) use links::has_unfinished as has_unfinished_link;
 
+use super::glance::Glance;
 use super::texts::Text;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -29,15 +30,15 @@ impl<'a> Rules<'a> {
         Self { config, languages }
     }
 
-    /// Looks at a text by every rule.
-    pub(super) fn check(&self, text: &Text<'_>, found: &mut Vec<Diagnostic>) {
+    /// Looks at a text by every rule; `glances` has one of each of its blocks.
+    pub(super) fn check(&self, text: &Text<'_>, glances: &[Glance], found: &mut Vec<Diagnostic>) {
         let code = self.config.languages[text.lang].code.as_str();
         front::check(text, found);
         headings::check(text, found);
-        links::check(text, found);
+        links::check(text, glances, found);
         pictures::check(text, found);
-        sentences::check(text, found);
-        signs::check(text, code, found);
+        sentences::check(text, glances, found);
+        signs::check(text, glances, code, found);
         summary::check(text, found);
         language::check(&self.languages, text, found);
         for table in &text.prose().tables_without_header {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use memchr::memrchr2;
-
-use crate::check::stretches::{positions, start_of, starts_of};
+use crate::check::glance::{Glance, spaces};
+use crate::check::starts::{Starts, start_of};
+use crate::check::stretches::positions;
 use crate::check::texts::{Text, words};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
@@ -13,8 +13,6 @@ use crate::markdown::{Passage, PassageKind};
 pub(super) const MOST_WORDS: usize = 35;
 /// One word more is at least so many bytes, with the spaces between them.
 const LEAST_BYTES: usize = 2 * MOST_WORDS + 1;
-/// What starts a letter or a sign of several bytes, and is no less than this.
-const FIRST_OF_SEVERAL: u8 = 0xC2;
 /// What '…' starts with, among others.
 const FIRST_OF_ELLIPSIS: u8 = 0xE2;
 /// A row of fewer words in capitals may be names.
@@ -23,7 +21,7 @@ const ROW: usize = 3;
 const LEAST_CAPITALS: usize = 9;
 
 /// What a full stop stands behind without ending a sentence.
-const ABBREVIATIONS: [u64; 27] = starts_of([
+static ABBREVIATIONS: Starts<1024> = Starts::of([
     "bv", "bijv", "o.a", "d.w.z", "m.b.t", "t.a.v", "i.p.v", "dr", "drs", "mr", "prof", "ir", "nr",
     "ca", "enz", "st", "mevr", "dhr", "e.g", "i.e", "mrs", "ms", "no", "vs", "approx", "a.m",
     "p.m",
@@ -31,9 +29,9 @@ const ABBREVIATIONS: [u64; 27] = starts_of([
 /// The longest has so many letters.
 const LONGEST_ABBREVIATION: usize = 6;
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
-    for block in text.blocks() {
-        for range in long_sentences(&block.text) {
+pub(super) fn check(text: &Text<'_>, glances: &[Glance], found: &mut Vec<Diagnostic>) {
+    for (block, glance) in text.blocks().iter().zip(glances) {
+        for range in long_sentences(&block.text, glance) {
             let count = words(&block.text[range.clone()]);
             if count > MOST_WORDS {
                 let problem = Problem::LongSentence {
@@ -43,37 +41,23 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(text.tell(problem, block.span(range)));
             }
         }
-        if let Some(range) = capitals(block) {
+        // Most have too few letters that may be capitals.
+        let capitals = (glance.capitals >= LEAST_CAPITALS).then(|| capitals(block));
+        if let Some(range) = capitals.flatten() {
             let words = block.text[range.clone()].to_owned();
             found.push(text.tell(Problem::InCapitals { words }, block.span(range)));
         }
     }
 }
 
-/// Where the sentences of a text are that may have too many words. Most have too few bytes for them.
-fn long_sentences(text: &str) -> Vec<Range<usize>> {
-    if !may_be_long(text) {
+/// Where the sentences of a text are that may have too many words. Most have too few spaces for them.
+fn long_sentences(text: &str, glance: &Glance) -> Vec<Range<usize>> {
+    if glance.spaces < MOST_WORDS {
         return Vec::new();
     }
+    let may_be_long =
+        |sentence: &str| sentence.len() >= LEAST_BYTES && spaces(sentence) >= MOST_WORDS;
     sentences(text, may_be_long)
-}
-
-/// Whether a text has so many spaces that it may have too many words; other signs are taken for them.
-fn may_be_long(text: &str) -> bool {
-    let is_space = |byte| byte <= b' ' || byte >= FIRST_OF_SEVERAL;
-    text.len() >= LEAST_BYTES && count(text, is_space) >= MOST_WORDS
-}
-
-/// How many bytes of a text pass. Counted in stretches that a byte can count, which processors do many at a time.
-fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
-    let stretches = text.as_bytes().chunks(u8::MAX.into());
-    let counts = stretches.map(|stretch| {
-        stretch
-            .iter()
-            .map(|byte| u8::from(passes(*byte)))
-            .sum::<u8>()
-    });
-    counts.map(usize::from).sum()
 }
 
 /// Where the sentences of a text are that are wanted.
@@ -130,11 +114,9 @@ fn ends(sign: u8, before: &str, after: &str) -> bool {
 /// can be long: what has no spaces at all would else be read again for every sign in it.
 fn is_abbreviated(before: &str) -> bool {
     let near = &before.as_bytes()[before.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
-    let word = match memrchr2(b' ', b'(', near) {
-        Some(at) => &near[at + 1..],
-        None => near,
-    };
-    ABBREVIATIONS.contains(&start_of(word))
+    let before_word = near.iter().rposition(|byte| matches!(byte, b' ' | b'('));
+    let word = &near[before_word.map_or(0, |at| at + 1)..];
+    ABBREVIATIONS.have(start_of(word))
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -146,11 +128,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// The first words in a row that are written in capitals: a heading whole, or three and more.
 fn capitals(block: &Passage) -> Option<Range<usize>> {
     let text = block.text.as_str();
-    // Most have too few letters that may be capitals.
-    let may_be = |byte: u8| byte.is_ascii_uppercase() || byte >= FIRST_OF_SEVERAL;
-    if count(text, may_be) < LEAST_CAPITALS {
-        return None;
-    }
     let is_heading = matches!(block.kind, PassageKind::Heading(_) | PassageKind::Title);
     let mut row: Option<(Range<usize>, usize, usize)> = None;
     let mut is_whole = true;

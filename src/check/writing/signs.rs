@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
+use crate::check::glance::Glance;
 use crate::check::texts::Text;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Passage, PassageKind};
 
-pub(super) fn check(text: &Text<'_>, code: &str, found: &mut Vec<Diagnostic>) {
-    for block in text.blocks() {
-        if let Some(range) = double_space(block) {
+pub(super) fn check(text: &Text<'_>, glances: &[Glance], code: &str, found: &mut Vec<Diagnostic>) {
+    for (block, glance) in text.blocks().iter().zip(glances) {
+        let double = glance.has_double_space.then(|| double_space(block));
+        if let Some(range) = double.flatten() {
             found.push(text.tell(Problem::DoubleSpace, block.span(range)));
         }
-        if let Some(range) = mixed_quotes(&block.text, code) {
+        let mixed = glance.has_marks.then(|| mixed_quotes(&block.text, code));
+        if let Some(range) = mixed.flatten() {
             let signs = block.text[range.clone()].to_owned();
             found.push(text.tell(Problem::QuotesMixed { signs }, block.span(range)));
         }
@@ -24,9 +27,6 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
     if block.kind == PassageKind::Cell {
         return None;
     }
-    if !has_double_space(text) {
-        return None; // most blocks, and this is found soon
-    }
     let mut doubles = text.match_indices("  ").map(|(at, _)| at);
     let at = doubles.find(|at| {
         let (before, after) = (text[..*at].trim_end(), text[*at..].trim_start());
@@ -38,20 +38,8 @@ fn double_space(block: &Passage) -> Option<Range<usize>> {
     (span.range().len() == 2).then_some(at..at + 2)
 }
 
-/// Whether there are two spaces in a row anywhere. Every byte is looked at, which processors do many at a time;
-/// who looks for the first place stops at every space.
-fn has_double_space(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let space = |byte: &u8| u8::from(*byte == b' ');
-    pairs.fold(0, |found, (one, other)| found | (space(one) & space(other))) == 1
-}
-
 /// A curly mark that has lost its partner, or has a straight one; an accent for an apostrophe.
 fn mixed_quotes(text: &str, code: &str) -> Option<Range<usize>> {
-    if text.is_ascii() && !text.contains('`') {
-        return None;
-    }
     let accent = text.char_indices().find(|(at, sign)| {
         matches!(sign, '´' | '`')
             && text[..*at].ends_with(char::is_alphabetic)

@@ -1,5 +1,7 @@
 //! The cards of a site, made once and shown by every page that mentions an entry.
 
+use std::sync::{Arc, OnceLock};
+
 use rayon::prelude::*;
 use tera::Value;
 
@@ -10,8 +12,13 @@ use crate::source::FileHash;
 
 /// The cards of a site: one per entry and language of a page. Where an entry lacks the language, its
 /// card leads to another one.
+///
+/// A card is dealt when it is first looked at: who only checks a site looks at next to none.
 #[derive(Debug)]
-pub struct Cards(Vec<PerLang<Dealt>>);
+pub struct Cards {
+    site: Arc<Site>,
+    dealt: Vec<PerLang<OnceLock<Dealt>>>,
+}
 
 /// A card, and what it was made of.
 #[derive(Debug, Clone)]
@@ -34,34 +41,54 @@ struct Ingredients {
 }
 
 impl Cards {
-    /// Makes every card, in parallel.
-    pub fn new(site: &Site) -> Self {
-        Self::anew(site, |_, _| None)
+    /// The cards of a site, before any is dealt.
+    pub fn new(site: &Arc<Site>) -> Self {
+        let languages = &site.config.languages;
+        let none = |_| PerLang::from_fn(languages, |_| OnceLock::new());
+        Self {
+            site: Arc::clone(site),
+            dealt: site.entries().map(none).collect(),
+        }
     }
 
-    /// Makes the cards that are not as they were in a site with the same settings and theme.
+    /// Deals every card, in parallel: for whoever needs nearly all of them.
+    pub fn deal(&self) {
+        let ids: Vec<EntryId> = self.site.entries().map(|(id, _)| id).collect();
+        ids.into_par_iter().for_each(|id| {
+            for lang in self.site.config.languages.all() {
+                self.dealt(id, lang);
+            }
+        });
+    }
+
+    /// The cards of a site with the same settings and theme. Those that were dealt before are dealt again, where they are
+    /// not as they were.
     #[must_use]
-    pub fn after(&self, before: &Site, site: &Site) -> Self {
-        Self::anew(site, |entry, lang| {
-            let id = before.find(&entry.path)?;
-            Some(&self.0[id.index()][lang])
-        })
-    }
-
-    fn anew<'a>(site: &Site, before: impl Fn(&Entry, Lang) -> Option<&'a Dealt> + Sync) -> Self {
+    pub fn after(&self, site: &Arc<Site>) -> Self {
         let ids: Vec<(EntryId, &Entry)> = site.entries().collect();
-        let cards = ids.into_par_iter().map(|(_, entry)| {
+        let dealt = ids.into_par_iter().map(|(_, entry)| {
             PerLang::from_fn(&site.config.languages, |lang| {
-                Dealt::new(site, entry, lang, before(entry, lang))
+                let before = self.site.find(&entry.path);
+                let before = before.and_then(|id| self.dealt[id.index()][lang].get());
+                let dealt = before.map(|before| Dealt::new(site, entry, lang, Some(before)));
+                dealt.map_or_else(OnceLock::new, OnceLock::from)
             })
         });
-        Self(cards.collect())
+        Self {
+            dealt: dealt.collect(),
+            site: Arc::clone(site),
+        }
+    }
+
+    fn dealt(&self, id: EntryId, lang: Lang) -> &Dealt {
+        let dealt = &self.dealt[id.index()][lang];
+        dealt.get_or_init(|| Dealt::new(&self.site, self.site.entry(id), lang, None))
     }
 
     /// The card of an entry for a page in a language.
     pub fn get(&self, id: EntryId, lang: Lang) -> Value {
         note(|| Read::Card(id, lang));
-        self.0[id.index()][lang].card.clone()
+        self.dealt(id, lang).card.clone()
     }
 
     /// The cards of several entries.
@@ -71,7 +98,7 @@ impl Cards {
 
     /// Tells a card from what it was before.
     pub fn revision(&self, id: EntryId, lang: Lang) -> Revision {
-        self.0[id.index()][lang].revision
+        self.dealt(id, lang).revision
     }
 }
 
