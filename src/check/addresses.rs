@@ -1,7 +1,5 @@
 //! No two files of the published site want one place: neither the same, nor one inside the other.
 
-use std::collections::BTreeMap;
-
 use crate::config::Config;
 use crate::diagnostic::{At, Diagnostic, Place, Problem, SourcePath};
 use crate::outputs::{Output, Page};
@@ -9,27 +7,16 @@ use crate::site::{Edition, OutPath, Site};
 
 /// Tells of every file that can't be where another is, and hasn't been told of.
 pub fn check_addresses(site: &Site, outputs: &[(OutPath, Output)], found: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<&str, &OutPath> = BTreeMap::new();
-    let mut clashes = Vec::new();
-    for (path, output) in outputs {
-        if let Some(other) = taken.insert(path.as_str(), path) {
-            clashes.push((path, output, other));
-        }
-    }
-    for (path, output) in outputs {
-        let folders = path.as_str().match_indices('/');
-        let in_the_way = folders.filter_map(|(end, _)| taken.get(&path.as_str()[..end]));
-        clashes.extend(in_the_way.map(|other| (path, output, *other)));
-    }
+    let clashes = clashes(outputs);
     let pages = clashes
         .iter()
         .filter_map(|(path, ..)| path.as_str().strip_suffix("index.html"));
-    let pages: Vec<String> = pages.map(str::to_owned).collect();
-    for (path, output, other) in clashes {
+    let pages: Vec<&str> = pages.collect();
+    for (path, output, other) in &clashes {
         let (folder, name) = path
             .as_str()
             .split_at(path.as_str().rfind('/').map_or(0, |at| at + 1));
-        if name != "index.html" && pages.iter().any(|page| page == folder) {
+        if name != "index.html" && pages.contains(&folder) {
             continue; // it goes with a page that is told
         }
         let place = place_of(site, output);
@@ -45,6 +32,24 @@ pub fn check_addresses(site: &Site, outputs: &[(OutPath, Output)], found: &mut V
             found.push(Diagnostic::new(problem, place));
         }
     }
+}
+
+/// The files that want the place of another or one inside it, each with that other.
+fn clashes(outputs: &[(OutPath, Output)]) -> Vec<(&OutPath, &Output, &OutPath)> {
+    let mut clashes = Vec::new();
+    // The paths that the next may begin with: those that begin alike follow each other.
+    let mut beginnings: Vec<&OutPath> = Vec::new();
+    for (path, output) in outputs {
+        let after = |other: &OutPath| path.as_str().strip_prefix(other.as_str());
+        while beginnings.pop_if(|other| after(other).is_none()).is_some() {}
+        let in_the_way = beginnings.iter().filter(|other| {
+            let rest = after(other);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        clashes.extend(in_the_way.map(|other| (path, output, *other)));
+        beginnings.push(path);
+    }
+    clashes
 }
 
 /// Where it is said that this is published there: in an entry's words, or else in the settings.

@@ -12,24 +12,24 @@ use crate::source::World;
 pub(super) struct Text<'a> {
     pub(super) lang: Lang,
     pub(super) manuscript: &'a Manuscript,
-    /// The whole of its file.
-    pub(super) source: &'a str,
+    source: Source<'a>,
     /// Its words, once somebody asks for them; title and summary come first.
     prose: OnceCell<Prose>,
+}
+
+/// The whole of a file; of most texts, nobody asks for it.
+enum Source<'a> {
+    Read(&'a str),
+    In(&'a World),
 }
 
 impl<'a> Text<'a> {
     /// The text of a file; none if it can't be read as it is now.
     pub(super) fn new(world: &'a World, lang: Lang, manuscript: &'a Manuscript) -> Option<Self> {
-        if manuscript.last_good.is_some() {
-            return None;
-        }
-        let source = world.text(&manuscript.file)?;
-        source.get(manuscript.body.range())?;
-        Some(Self {
+        manuscript.last_good.is_none().then(|| Self {
             lang,
             manuscript,
-            source,
+            source: Source::In(world),
             prose: OnceCell::new(),
         })
     }
@@ -44,16 +44,24 @@ impl<'a> Text<'a> {
         Self {
             lang,
             manuscript,
-            source,
+            source: Source::Read(source),
             prose: OnceCell::from(with_front(manuscript, source, prose)),
+        }
+    }
+
+    /// The whole of its file.
+    pub(super) fn source(&self) -> &'a str {
+        match self.source {
+            Source::Read(source) => source,
+            Source::In(world) => world.text(self.file()).unwrap_or_default(),
         }
     }
 
     pub(super) fn prose(&self) -> &Prose {
         self.prose.get_or_init(|| {
             let body = self.manuscript.body.range();
-            let words = self.source.get(body.clone()).unwrap_or_default();
-            with_front(self.manuscript, self.source, prose(words, body.start))
+            let words = self.source().get(body.clone()).unwrap_or_default();
+            with_front(self.manuscript, self.source(), prose(words, body.start))
         })
     }
 
@@ -68,13 +76,13 @@ impl<'a> Text<'a> {
 
     /// What stands in the file at a place.
     pub(super) fn quote(&self, span: Span) -> String {
-        let written = self.source.get(span.range()).unwrap_or_default();
+        let written = self.source().get(span.range()).unwrap_or_default();
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The file and the line of a place.
     pub(super) fn line_of(&self, span: Span) -> String {
-        place(self.file(), self.source, span)
+        place(self.file(), self.source(), span)
     }
 
     /// How many words it has.

@@ -18,7 +18,8 @@ const MOST_DAYS: usize = 400;
 pub(super) struct Sheet<'a> {
     /// The entry; a landing page is none.
     pub(super) entry: Option<&'a Entry>,
-    file: Option<(&'a SourcePath, &'a str)>,
+    /// Where they are written, and where that is found.
+    file: Option<(&'a SourcePath, &'a World)>,
     /// Every day that the facts name or bring about.
     pub(super) days: Vec<Date>,
     /// The days on which it takes place.
@@ -86,7 +87,7 @@ impl<'a> Sheet<'a> {
         let clocks = whens.into_iter().filter_map(clock_of).collect();
         Self {
             entry: Some(entry),
-            file: file.and_then(|file| Some((file, world.text(file)?))),
+            file: file.map(|file| (file, world)),
             days,
             held,
             clocks,
@@ -181,7 +182,8 @@ impl<'a> Sheet<'a> {
 
     /// A fact by its place.
     pub(super) fn at(&self, span: Span) -> Option<Fact> {
-        let (file, text) = self.file?;
+        let (file, world) = self.file?;
+        let text = world.text(file)?;
         Some(Fact {
             written: text.get(span.range())?.to_owned(),
             place: place(file, text, span),

@@ -10,7 +10,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
         if value.value.is_empty() {
             continue; // it isn't written anywhere
         }
-        if let Some(place) = cut_off(text.source, value.span) {
+        if let Some(place) = cut_off(text.source(), value.span) {
             let rest = text.quote(place);
             found.push(text.tell(Problem::ValueCutShort { rest }, place));
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memrchr3_iter;
+
 use crate::check::glance::{Glance, spaces};
 use crate::check::starts::{Starts, start_of};
 use crate::check::stretches::positions;
@@ -13,6 +15,8 @@ use crate::markdown::{Passage, PassageKind};
 pub(super) const MOST_WORDS: usize = 35;
 /// One word more is at least so many bytes, with the spaces between them.
 const LEAST_BYTES: usize = 2 * MOST_WORDS + 1;
+/// So many bytes hold hardly ever so many words.
+const NEAR: usize = 160;
 /// What '…' starts with, among others.
 const FIRST_OF_ELLIPSIS: u8 = 0xE2;
 /// A row of fewer words in capitals may be names.
@@ -52,12 +56,33 @@ pub(super) fn check(text: &Text<'_>, glances: &[Glance], found: &mut Vec<Diagnos
 
 /// Where the sentences of a text are that may have too many words. Most have too few spaces for them.
 fn long_sentences(text: &str, glance: &Glance) -> Vec<Range<usize>> {
-    if glance.spaces < MOST_WORDS {
+    if glance.spaces < MOST_WORDS || are_surely_short(text) {
         return Vec::new();
     }
     let may_be_long =
-        |sentence: &str| sentence.len() >= LEAST_BYTES && spaces(sentence) >= MOST_WORDS;
+        |sentence: &str| sentence.len() >= LEAST_BYTES && spaces(sentence.as_bytes()) >= MOST_WORDS;
     sentences(text, may_be_long)
+}
+
+/// Whether a few looks show that no sentence is long: from one that surely ends, the last that does so is never far.
+fn are_surely_short(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some((near, _)) = rest.split_at_checked(NEAR) {
+        match last_sure_end(near) {
+            Some(end) if spaces(near) < MOST_WORDS => rest = &rest[end..],
+            _ => return false,
+        }
+    }
+    spaces(rest) < MOST_WORDS
+}
+
+/// Where the last sentence ends of which that is sure, if the next starts as well in these bytes of a text.
+fn last_sure_end(text: &[u8]) -> Option<usize> {
+    let mut signs = memrchr3_iter(b'.', b'!', b'?', text);
+    signs.find_map(|at| {
+        let goes_on = matches!(text[at + 1..], [b' ', b'A'..=b'Z', ..]);
+        (goes_on && !(text[at] == b'.' && is_abbreviated(&text[..at]))).then_some(at + 1)
+    })
 }
 
 /// Where the sentences of a text are that are wanted.
@@ -107,13 +132,13 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
 /// Whether a sign between two pieces of text ends a sentence.
 fn ends(sign: u8, before: &str, after: &str) -> bool {
     let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
-    !(goes_on || sign == b'.' && is_abbreviated(before))
+    !(goes_on || sign == b'.' && is_abbreviated(before.as_bytes()))
 }
 
 /// Whether the last word before a full stop is an abbreviation. No more of the text is looked at than one
 /// can be long: what has no spaces at all would else be read again for every sign in it.
-fn is_abbreviated(before: &str) -> bool {
-    let near = &before.as_bytes()[before.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
+fn is_abbreviated(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
     let before_word = near.iter().rposition(|byte| matches!(byte, b' ' | b'('));
     let word = &near[before_word.map_or(0, |at| at + 1)..];
     ABBREVIATIONS.have(start_of(word))
@@ -188,6 +213,25 @@ mod tests {
                 "Om 19.30 uur. klein"
             ]
         );
+    }
+
+    #[test]
+    fn what_is_surely_short_has_no_long_sentence() {
+        let short = "Dit is een zin van acht woorden, ongeveer. ";
+        let long = "een twee drie vier vijf zes zeven acht negen ".repeat(4);
+        let all_short = short.repeat(20);
+        assert!(are_surely_short(&all_short));
+        assert!(sentences(&all_short, |sentence| words(sentence) > MOST_WORDS).is_empty());
+        for place in 0..20 {
+            let [before, after] = [place, 20 - place].map(|times| short.repeat(times));
+            for text in [
+                format!("{before}En {long}. {after}"),
+                format!("{before}Dr. {long}dr. Jansen. {after}"),
+            ] {
+                assert!(!are_surely_short(&text), "{text}");
+                assert_eq!(long_sentences(&text, &Glance::at(&text)).len(), 1, "{text}");
+            }
+        }
     }
 
     #[test]
