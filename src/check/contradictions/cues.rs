@@ -5,11 +5,14 @@ pub(super) const SIGNING_UP: &[&str] = &[
     "aanmeld",
     "aangemeld",
     "meld je",
+    "schrijf je",
     "inschrij",
     "ingeschreven",
     "opgeven",
     "opgave",
     "registr",
+    "register",
+    "deadline",
     "sign up",
     "sign-up",
     "signed up",
@@ -17,6 +20,71 @@ pub(super) const SIGNING_UP: &[&str] = &[
     "application",
     "enrol",
     "book",
+];
+/// A sentence says that signing up ends on a day that it then names.
+pub(super) const CLOSING: &[&str] = &["deadline", "sluit", "closes", "closing"];
+/// A sentence says of a day that something is done, told or known, and not that anything takes place.
+pub(super) const ANNOUNCING: &[&str] = &[
+    "verschijn",
+    "bekend",
+    "opent",
+    "gepubliceerd",
+    "sinds",
+    "besloot",
+    "besloten",
+    "appear",
+    "announce",
+    "opens",
+    "published",
+    "since",
+    "decided",
+];
+/// Days that are called by a name: 'Koningsdag' says what '27 April' does.
+pub(super) const FEASTS: &[&str] = &[
+    "koningsdag",
+    "king's day",
+    "king’s day",
+    "bevrijdingsdag",
+    "liberation day",
+    "dodenherdenking",
+    "remembrance",
+    "sinterklaas",
+    "pakjesavond",
+    "saint nicholas",
+    "st nicholas",
+    "kerst",
+    "christmas",
+    "boxing day",
+    "nieuwjaar",
+    "oudjaar",
+    "oudejaar",
+    "oud en nieuw",
+    "new year",
+    "ontzet",
+    "relief of leiden",
+    "leiden's relief",
+    "pasen",
+    "paas",
+    "easter",
+    "hemelvaart",
+    "ascension",
+    "pinkster",
+    "pentecost",
+    "whit ",
+    "valentijn",
+    "valentine",
+    "dies",
+    "prinsjesdag",
+    "halloween",
+    "vrouwendag",
+    "women's day",
+    "women’s day",
+    "moederdag",
+    "mother's day",
+    "vaderdag",
+    "father's day",
+    "dag van de arbeid",
+    "labour day",
 ];
 /// A sentence says that something starts.
 pub(super) const STARTING: &[&str] = &["begin", "start", "aanvang", "starts", "begins"];
@@ -33,6 +101,9 @@ pub(super) const DOORS: &[&str] = &[
     "walk-in",
     "walk in",
     "hall is open",
+    "verzamel",
+    "gather",
+    "we meet",
 ];
 /// A sentence says that one takes part.
 pub(super) const ENTRANCE: &[&str] = &[
@@ -52,6 +123,19 @@ pub(super) const ENTRANCE: &[&str] = &[
     "taking part",
     "per person",
 ];
+/// What leads in an amount that is the price.
+pub(super) const PRICE: &[&str] = &[
+    "kosten",
+    "prijs",
+    "eigen bijdrage",
+    "je betaalt",
+    "price",
+    "cost is",
+    "costs:",
+    "cost:",
+    "fee",
+    "you pay",
+];
 /// A sentence says that an amount isn't what taking part costs everybody.
 pub(super) const OTHERWISE: &[&str] = &[
     "normaal",
@@ -62,6 +146,13 @@ pub(super) const OTHERWISE: &[&str] = &[
     "korting",
     "borg",
     "vorig",
+    "lunch",
+    "maaltijd",
+    "drank",
+    "koffie",
+    "boek",
+    "huur",
+    "parkeren",
     "normally",
     "worth",
     "members",
@@ -69,6 +160,12 @@ pub(super) const OTHERWISE: &[&str] = &[
     "discount",
     "deposit",
     "last year",
+    "meal",
+    "drinks",
+    "coffee",
+    "book",
+    "rent",
+    "parking",
 ];
 /// A sentence says that a number of places isn't how many there are.
 pub(super) const OTHER_PLACES: &[&str] = &[

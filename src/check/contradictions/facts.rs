@@ -3,7 +3,7 @@
 //! A page names many days, times and amounts that are no facts of its entry. One is only held against
 //! the facts where it is plain which fact it is about.
 
-use super::cues::{ENTRANCE, OTHER_PLACES, OTHERWISE, has_any};
+use super::cues::{ENTRANCE, OTHER_PLACES, OTHERWISE, PRICE, has_any};
 use super::moments::{days, deadlines, ranges, sessions, starts_and_ends};
 use super::sheet::{Fact, Sheet};
 use super::side::Side;
@@ -39,14 +39,25 @@ pub(super) fn check(side: &mut Side<'_>, sheet: &Sheet<'_>, found: &mut Vec<Diag
     }
 }
 
+/// What leads something in stands no further before it, in bytes.
+const LEAD: usize = 30;
+
+/// The last bytes of a text, or some more.
+fn last(text: &str, bytes: usize) -> &str {
+    let start = text.floor_char_boundary(text.len().saturating_sub(bytes));
+    &text[start..]
+}
+
 /// The one price of a text, where it is plain that it is for taking part.
 fn prices(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let fact = sheet.registration()?.price.as_ref()?;
     let price = sheet.price()?;
     let is_price = |mention: &Mention| matches!(mention.value, Value::Price(_) | Value::Free);
     let (index, mention) = side.only(is_price)?;
-    let (sentence, _) = side.sentence(mention);
-    let is_plain = matches!(mention.value, Value::Free) || has_any(&sentence, ENTRANCE);
+    let (sentence, before) = side.sentence(mention);
+    let is_led_in = price != Value::Free && has_any(last(&before, LEAD), PRICE);
+    let is_plain =
+        matches!(mention.value, Value::Free) || is_led_in || has_any(&sentence, ENTRANCE);
     (mention.value != price && is_plain && !has_any(&sentence, OTHERWISE))
         .then(|| (index, sheet.at(fact.span)))
 }
@@ -56,17 +67,25 @@ fn places(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let seats = sheet.registration()?.seats.as_ref()?;
     let (index, mention) = side.only(|mention| matches!(mention.value, Value::Seats(_)))?;
     let (sentence, before) = side.sentence(mention);
-    let is_there = has_any(
-        &before,
-        &[
-            "er zijn ",
-            "er is ",
-            "maximaal ",
-            "there are ",
-            "there is ",
-            "up to ",
-        ],
-    );
+    let can_take_part = has_any(&sentence, &["can take part", "can join", "can participate"]);
+    let is_there = can_take_part
+        || has_any(
+            &before,
+            &[
+                "er zijn ",
+                "er is ",
+                "maximaal ",
+                "there are ",
+                "there is ",
+                "up to ",
+                "er kunnen ",
+                "plek voor ",
+                "plaats voor ",
+                "ruimte voor ",
+                "room for ",
+                "space for ",
+            ],
+        );
     (mention.value != Value::Seats(seats.value)
         && is_there
         && !has_any(&format!(" {sentence} "), OTHER_PLACES))

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::alignment::{align, are_alike, is_comparable};
+use super::cues::{FEASTS, has_any};
 use super::sheet::Sheet;
 use super::side::Side;
 use crate::check::mentions::{Mention, Value};
@@ -307,7 +308,7 @@ impl<'s, 'a> There<'s, 'a> {
             let blocks = self.side.text.blocks().iter();
             let blocks = blocks.map(|block| block.text.to_lowercase());
             blocks
-                .map(|text| RELATIVE.iter().any(|words| text.contains(words)))
+                .map(|text| has_any(&text, RELATIVE) || has_any(&text, FEASTS))
                 .collect()
         })
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cues::{DOORS, ENDING, SIGNING_UP, STARTING, has_any};
+use super::cues::{ANNOUNCING, CLOSING, DOORS, ENDING, SIGNING_UP, STARTING, has_any};
 use super::sheet::{Fact, Sheet, clock_of, day_of};
 use super::side::Side;
 use crate::check::mentions::{Clock, Mention, Value};
@@ -35,10 +35,12 @@ pub(super) fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Optio
                     | "until"
                     | "till"
                     | "by"
+                    | "than"
                     | "before"
             )
         });
         let is_day_more = |date: Date| date.tomorrow().is_ok_and(|next| day.agrees(day_of(next)));
+        let limit = limit.or_else(|| has_any(&before, CLOSING).then_some("uiterlijk"));
         match limit {
             None => false,
             Some("vóór" | "voor" | "before" | "tot") if is_day_more(date) => false,
@@ -76,11 +78,18 @@ pub(super) fn days(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<
     let blocks = side.text.blocks();
     let is_front = |kind| matches!(kind, PassageKind::Title | PassageKind::Summary);
     let front = blocks.iter().filter(|block| is_front(block.kind)).count();
-    let is_prominent =
-        is_front(blocks[mention.block].kind) || day.weekday.is_some() && mention.block < front + 2;
+    let (sentence, before) = side.sentence(mention);
+    // 'Op 21 januari', and no other day in all of the text.
+    let is_led_in = || {
+        let is_day = |mention: &Mention| matches!(mention.value, Value::Day(_));
+        matches!(last_word(&before), "op" | "on")
+            && side.only(is_day).is_some()
+            && !has_any(&sentence, ANNOUNCING)
+    };
+    let is_prominent = is_front(blocks[mention.block].kind)
+        || mention.block < front + 2 && (day.weekday.is_some() || is_led_in());
     let date = Date::new(day.year.unwrap_or(start.year()), day.month, day.number).ok()?;
     let is_near = (date - start).get_days().abs() <= NEAR;
-    let (sentence, _) = side.sentence(mention);
     (is_prominent && is_near && !has_any(&sentence, SIGNING_UP)).then(|| (index, sheet.time(0)))
 }
 
@@ -187,6 +196,26 @@ fn later(clock: Clock) -> u16 {
         }
 }
 
+/// Whether a time is the one of its text, and stands in the sentence that names the day: 'op 12 november om drie uur'.
+fn is_beside_its_day(side: &Side<'_>, sheet: &Sheet<'_>, time: &Mention) -> bool {
+    let (sentence, before) = side.sentence(time);
+    let is_held = |mention: &Mention| {
+        matches!(&mention.value, Value::Day(day) if sheet.held.iter().any(|held| day.agrees(day_of(*held))))
+            && mention.block == time.block
+            && side.sentence(mention).0 == sentence
+    };
+    side.only(|mention| matches!(mention.value, Value::Clock(_)))
+        .is_some()
+        && matches!(last_word(&before), "om" | "at")
+        && !has_any(&sentence, ENDING)
+        && side.all().any(|(_, mention)| is_held(mention))
+}
+
+/// The last word of a text.
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
+}
+
 /// 'We beginnen om 20.00 uur', where it starts at another time; and so for the end.
 pub(super) fn starts_and_ends(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<Fact>)> {
     let Some((start, end)) = hours(sheet) else {
@@ -206,7 +235,7 @@ pub(super) fn starts_and_ends(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize,
         && !says(start)
     {
         let (sentence, before) = side.sentence(mention);
-        if has_any(&before, STARTING)
+        if (has_any(&before, STARTING) || is_beside_its_day(side, sheet, mention))
             && !has_any(&sentence, DOORS)
             && !has_any(&sentence, SIGNING_UP)
         {

@@ -198,6 +198,7 @@ pub(super) fn day_of(date: Date) -> Day {
         number: date.day(),
         month: date.month(),
         year: Some(date.year()),
+        is_limit: false,
     }
 }
 

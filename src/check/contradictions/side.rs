@@ -66,8 +66,12 @@ impl<'a> Side<'a> {
         )
     }
 
-    /// Whether a number of this size stands in a block, or anywhere, and isn't understood.
+    /// Whether a number of this size stands in a block, or anywhere, and isn't understood; of a room, whether its number
+    /// stands in the words.
     pub(super) fn may_say(&self, value: &Value, block: Option<usize>) -> bool {
+        if let Value::Room(name) = value {
+            return name.contains('.') && self.names(name, block);
+        }
         let number = match value {
             Value::Day(day) => day.number as u64,
             Value::Clock(clock) => u64::from(clock.hour),
@@ -79,6 +83,23 @@ impl<'a> Side<'a> {
             let is_half_day =
                 matches!(value, Value::Clock(_)) && number % 12 == *loose % 12 && *loose <= 12;
             block.is_none_or(|block| block == *at) && (*loose == number || is_half_day)
+        })
+    }
+
+    /// Whether a number stands in a block, or anywhere, with a point or a stroke in it.
+    fn names(&self, number: &str, block: Option<usize>) -> bool {
+        let other = number.replace('.', "-");
+        let blocks = self.text.blocks().iter().enumerate();
+        let mut blocks = blocks.filter(|(at, _)| block.is_none_or(|block| block == *at));
+        blocks.any(|(_, block)| {
+            let text = block.text.to_lowercase();
+            let is_whole = |at: usize| {
+                let end = at + number.len();
+                !text[..at].ends_with(|c: char| c.is_ascii_digit())
+                    && !text[end..].starts_with(|c: char| c.is_ascii_digit())
+            };
+            let places = [number, &other].map(|number| text.match_indices(number));
+            places.into_iter().flatten().any(|(at, _)| is_whole(at))
         })
     }
 }

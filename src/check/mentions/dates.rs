@@ -1,5 +1,7 @@
 //! Days: '24 juni', 'Tuesday 24 June 2015', 'March 12–14', '2026-09-14'; weekdays and months alone.
 
+use jiff::civil::Date;
+
 use super::line::Line;
 use super::tongue::Tongue;
 use super::{Found, Value};
@@ -15,11 +17,34 @@ pub struct Day {
     pub month: i8,
     /// The year, if it is named.
     pub year: Option<i16>,
+    /// Whether something is to be done before it, so that the day before may be named as well.
+    pub is_limit: bool,
 }
 
 impl Day {
-    /// Whether both can be the same day.
+    /// Whether both can be the same day, or say the same: 'before 6 November', 'by 5 November'.
     pub fn agrees(self, other: Self) -> bool {
+        self.is_same(other)
+            || self.is_limit && !other.is_limit && self.eve().is_same(other)
+            || other.is_limit && !self.is_limit && other.eve().is_same(self)
+    }
+
+    /// The day before.
+    fn eve(self) -> Self {
+        let date = Date::new(self.year.unwrap_or(LEAP_YEAR), self.month, self.number);
+        let Ok(eve) = date.and_then(Date::yesterday) else {
+            return self;
+        };
+        Self {
+            weekday: self.weekday.map(|weekday| (weekday + 5) % 7 + 1),
+            number: eve.day(),
+            month: eve.month(),
+            year: self.year.map(|_| eve.year()),
+            is_limit: false,
+        }
+    }
+
+    fn is_same(self, other: Self) -> bool {
         let both = |a: Option<i16>, b: Option<i16>| a.is_none() || b.is_none() || a == b;
         self.number == other.number
             && self.month == other.month
@@ -28,6 +53,8 @@ impl Day {
     }
 }
 
+/// A year that has every day.
+const LEAP_YEAR: i16 = 2028;
 /// The most days that are read in a row.
 const MOST: usize = 12;
 
@@ -57,12 +84,13 @@ fn read_figures(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<us
         (day, month) = (month, day);
     }
     let year = year.parse().ok()?;
-    jiff::civil::Date::new(year, month, day).ok()?;
+    Date::new(year, month, day).ok()?;
     let day = Day {
         weekday: None,
         number: day,
         month,
         year: Some(year),
+        is_limit: is_limit(line, at),
     };
     found.push(Found::new(Value::Day(day), at, at + 5));
     Some(at + 5)
@@ -84,7 +112,7 @@ fn read_row(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
         } else if !days.is_empty() && matches!(line.word(next), "de" | "the") {
             next += 1;
         }
-        let day = day_number(line, next)?;
+        let day = day_number(line, next).or_else(|| ordinal(line, next))?;
         next = after_ordinal(line, next + 1);
         days.push((weekday, day, start, next));
         let after_of = next + usize::from(line.word(next) == "of");
@@ -97,6 +125,7 @@ fn read_row(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
                     number: day,
                     month,
                     year,
+                    is_limit: index == 0 && is_limit(line, at),
                 });
                 // The one that has the name of the month with it is quoted with it.
                 let end = if index == last { end } else { end_of_day };
@@ -136,11 +165,18 @@ fn read_month_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
             number: day,
             month,
             year,
+            is_limit: index == 0 && is_limit(line, at),
         });
         let end = if index == last { end } else { end_of_day };
         found.push(Found::new(value, start, end));
     }
     Some(end)
+}
+
+/// Whether a day is led in as one before which something is to be done.
+fn is_limit(line: &Line<'_>, at: usize) -> bool {
+    let first = at - usize::from(matches!(line.word_before(at), "de" | "the"));
+    matches!(line.word_before(first), "voor" | "vóór" | "before")
 }
 
 /// A month without a day: 'in september', 'eind mei 2027'.
@@ -194,6 +230,13 @@ fn day_number(line: &Line<'_>, at: usize) -> Option<i8> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
+/// 'The first of December'.
+fn ordinal(line: &Line<'_>, at: usize) -> Option<i8> {
+    let ordinals = line.tongue?.ordinals();
+    let index = ordinals.iter().position(|name| *name == line.word(at))?;
+    (line.word(at + 1) == "of").then_some(index as i8 + 1)
+}
+
 fn after_ordinal(line: &Line<'_>, at: usize) -> usize {
     let is_ending = matches!(
         line.word(at),
@@ -214,5 +257,28 @@ fn read_year(line: &Line<'_>, at: usize) -> (Option<i16>, usize) {
             (Some(year), number + 1)
         }
         _ => (None, at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_a_day_is_by_the_day_before() {
+        let day = |weekday, number, month, year, is_limit| Day {
+            weekday,
+            number,
+            month,
+            year,
+            is_limit,
+        };
+        let before = day(Some(1), 1, 3, Some(2027), true);
+        assert!(before.agrees(day(Some(7), 28, 2, Some(2027), false)));
+        assert!(day(None, 28, 2, None, false).agrees(before));
+        assert!(before.agrees(day(None, 1, 3, None, false)));
+        assert!(!before.agrees(day(None, 28, 2, None, true)));
+        assert!(!before.agrees(day(None, 2, 3, None, false)));
+        assert!(day(None, 1, 1, Some(2027), true).agrees(day(None, 31, 12, Some(2026), false)));
     }
 }

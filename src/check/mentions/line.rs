@@ -145,7 +145,7 @@ impl<'t> Line<'t> {
         match self.word(at) {
             "t" if self.sign(at + 1) == "/" && self.word(at + 2) == "m" => Some(at + 3),
             "tot" if self.word(at + 1) == "en" && self.word(at + 2) == "met" => Some(at + 3),
-            "en" | "tot" | "of" | "and" | "or" | "to" | "until" | "till" | "through" => {
+            "en" | "tot" | "of" | "naar" | "and" | "or" | "to" | "until" | "till" | "through" => {
                 Some(at + 1)
             }
             _ => None,

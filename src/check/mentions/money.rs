@@ -1,4 +1,4 @@
-//! Amounts of money: '€ 7,50', '7.50 euros', '2,5 miljoen euro'; and what is free.
+//! Amounts of money: '€ 7,50', '7.50 euros', '2,5 miljoen euro', '50 cent', 'een tientje'; and what is free.
 
 use super::line::Line;
 use super::tongue::Tongue;
@@ -16,6 +16,7 @@ pub struct Amount {
 pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     read_sign_first(line, at, found)
         .or_else(|| read_number_first(line, at, found))
+        .or_else(|| read_note(line, at, found))
         .or_else(|| read_free(line, at, found))
 }
 
@@ -44,6 +45,14 @@ fn read_sign_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
 /// `7,50 euro`, `5 tot 10 euro`.
 fn read_number_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     let (hundredths, next) = number(line, at)?;
+    if matches!(line.word(next), "cent" | "cents" | "eurocent") {
+        let amount = Amount {
+            hundredths: hundredths / 100,
+            currency: "EUR",
+        };
+        found.push(Found::new(Value::Price(amount), at, next + 1));
+        return Some(next + 1);
+    }
     if let Some(currency) = currency_of_word(line.word(next)) {
         let amount = Amount {
             hundredths,
@@ -63,6 +72,20 @@ fn read_number_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Opti
         found.push(Found::new(Value::Price(amount), from, to));
     }
     Some(end + 1)
+}
+
+/// 'Een tientje', 'a tenner'.
+fn read_note(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    if !matches!(line.word(at), "tientje" | "tenner") {
+        return None;
+    }
+    let amount = Amount {
+        hundredths: 1000,
+        currency: "EUR",
+    };
+    let from = at - usize::from(matches!(line.word_before(at), "een" | "a"));
+    found.push(Found::new(Value::Price(amount), from, at + 1));
+    Some(at + 1)
 }
 
 /// That taking part is free; not that there is free coffee, nor what is free for some.
@@ -110,6 +133,10 @@ fn read_free(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize
 /// Hundredths, and the position after the number: '1.500', '7,50', '2,5 miljoen', '12,-', 'tien'.
 fn number(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     let digits = line.digits(at);
+    if matches!(line.word(at), "anderhalf" | "anderhalve") {
+        let (times, end) = scale(line, at + 1);
+        return (times > 1).then_some((times * 150, end));
+    }
     if digits.is_empty() {
         let (number, next) = line.whole_number(at)?;
         let (times, end) = scale(line, next);
@@ -144,7 +171,9 @@ fn number(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
 fn scale(line: &Line<'_>, at: usize) -> (u64, usize) {
     match line.word(at) {
         "duizend" | "thousand" => (1_000, at + 1),
-        "miljoen" | "million" => (1_000_000, at + 1),
+        "miljoen" | "million" | "mln" => (1_000_000, at + 1),
+        "k" if line.is_joined(at) => (1_000, at + 1),
+        "m" if line.is_joined(at) => (1_000_000, at + 1),
         "miljard" | "billion" => (1_000_000_000, at + 1),
         _ => (1, at),
     }

@@ -1,7 +1,9 @@
-//! Numbers in words, up to 999. 'Een' and 'one' are left out: they are mostly no numbers.
+//! Numbers in words. 'Een' and 'one' by themselves are left out: they are mostly no numbers.
 
 use super::line::Line;
 use super::tongue::Tongue;
+
+const DOZEN: u64 = 12;
 
 const DUTCH: &[(&str, u64)] = &[
     ("twee", 2),
@@ -22,6 +24,7 @@ const DUTCH: &[(&str, u64)] = &[
     ("zeventien", 17),
     ("achttien", 18),
     ("negentien", 19),
+    ("dozijn", DOZEN),
 ];
 const DUTCH_TENS: &[(&str, u64)] = &[
     ("twintig", 20),
@@ -52,7 +55,7 @@ const ENGLISH: &[(&str, u64)] = &[
     ("seventeen", 17),
     ("eighteen", 18),
     ("nineteen", 19),
-    ("dozen", 12),
+    ("dozen", DOZEN),
 ];
 const ENGLISH_TENS: &[(&str, u64)] = &[
     ("twenty", 20),
@@ -65,8 +68,8 @@ const ENGLISH_TENS: &[(&str, u64)] = &[
     ("ninety", 90),
 ];
 
-/// No number that is read is longer: 'negenhonderdnegenennegentig' has 27 letters.
-const LONGEST: usize = 40;
+/// No number that is read is longer: 'negenennegentigduizendnegenhonderd' has 34 letters.
+pub(super) const LONGEST: usize = 40;
 
 /// The number in words at a position, and the position after it.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
@@ -75,7 +78,13 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
         return None;
     }
     match line.tongue? {
-        Tongue::Dutch => dutch(word).map(|number| (number, at + 1)),
+        Tongue::Dutch => {
+            let number = dutch(word)?;
+            Some(match line.word(at + 1) {
+                "dozijn" => (number * DOZEN, at + 2),
+                _ => (number, at + 1),
+            })
+        }
         Tongue::English => english(line, at),
     }
 }
@@ -104,11 +113,21 @@ fn add_compounds(names: &mut Vec<String>) {
             names.extend(tens.map(|(tens, _)| format!("{unit}{joint}{tens}")));
         }
     }
-    let rests = names.clone();
-    for hundreds in digits.into_iter().chain([""]) {
-        names.push(format!("{hundreds}honderd"));
-        names.extend(rests.iter().map(|rest| format!("{hundreds}honderd{rest}")));
+    let below_hundred = names.clone();
+    let hundreds = digits.into_iter().chain([""]);
+    let hundreds: Vec<String> = hundreds.map(|digit| format!("{digit}honderd")).collect();
+    for hundred in &hundreds {
+        let rests = below_hundred.iter();
+        names.extend(rests.map(|rest| format!("{hundred}{rest}")));
+        names.push(format!("{hundred}duizend"));
     }
+    for thousands in below_hundred.iter().map(String::as_str).chain([""]) {
+        let thousands = format!("{thousands}duizend");
+        let rests = hundreds.iter();
+        names.extend(rests.map(|rest| format!("{thousands}{rest}")));
+        names.push(thousands);
+    }
+    names.extend(hundreds);
 }
 
 fn dutch(word: &str) -> Option<u64> {
@@ -117,6 +136,15 @@ fn dutch(word: &str) -> Option<u64> {
     }
     if let Some(number) = find(DUTCH, word).or_else(|| find(DUTCH_TENS, word)) {
         return Some(number);
+    }
+    if let Some((thousands, rest)) = word.split_once("duizend") {
+        let thousands = if thousands.is_empty() {
+            1
+        } else {
+            dutch(thousands)?
+        };
+        let rest = if rest.is_empty() { 0 } else { dutch(rest)? };
+        return (thousands < 1000 && rest < 1000).then_some(thousands * 1000 + rest);
     }
     if let Some((hundreds, rest)) = word.split_once("honderd") {
         let hundreds = if hundreds.is_empty() {
@@ -141,23 +169,44 @@ fn dutch(word: &str) -> Option<u64> {
     (units < 10).then_some(tens + units)
 }
 
+/// 'Twenty-five', 'two dozen', 'a hundred and fifty', 'ten thousand'.
 fn english(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
+    let is_one = matches!(line.word_before(at), "a" | "one");
+    let (mut number, mut next) = match line.word(at) {
+        "hundred" | "thousand" => is_one.then_some((1, at))?,
+        _ => below_hundred(line, at)?,
+    };
+    match line.word(next) {
+        "dozen" => return Some((number * DOZEN, next + 1)),
+        "hundred" if number < 10 => {
+            (number, next) = (number * 100, next + 1);
+            if line.word(next) == "and"
+                && let Some((rest, end)) = below_hundred(line, next + 1)
+            {
+                (number, next) = (number + rest, end);
+            }
+        }
+        _ => {}
+    }
+    Some(match line.word(next) {
+        "thousand" => (number * 1000, next + 1),
+        _ => (number, next),
+    })
+}
+
+fn below_hundred(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     let word = line.word(at);
-    if let Some(tens) = find(ENGLISH_TENS, word) {
-        let unit = match line.word(at + 2) {
-            "one" => Some(1),
-            unit => find(ENGLISH, unit).filter(|unit| *unit < 10),
-        };
-        return Some(match unit {
-            Some(unit) if line.sign(at + 1) == "-" => (tens + unit, at + 3),
-            _ => (tens, at + 1),
-        });
-    }
-    let number = find(ENGLISH, word)?;
-    if line.word(at + 1) == "hundred" && number < 10 {
-        return Some((number * 100, at + 2));
-    }
-    Some((number, at + 1))
+    let Some(tens) = find(ENGLISH_TENS, word) else {
+        return find(ENGLISH, word).map(|number| (number, at + 1));
+    };
+    let unit = match line.word(at + 2) {
+        "one" => Some(1),
+        unit => find(ENGLISH, unit).filter(|unit| *unit < 10),
+    };
+    Some(match unit {
+        Some(unit) if line.sign(at + 1) == "-" => (tens + unit, at + 3),
+        _ => (tens, at + 1),
+    })
 }
 
 fn find(names: &[(&str, u64)], word: &str) -> Option<u64> {
@@ -175,10 +224,25 @@ mod tests {
 
     #[test]
     fn every_name_is_read_and_every_number_has_one() {
-        let read = names(Tongue::Dutch);
-        let read: BTreeSet<u64> = read.iter().map(|name| dutch(name).expect(name)).collect();
+        let names = names(Tongue::Dutch);
+        let read: BTreeSet<u64> = names.iter().map(|name| dutch(name).expect(name)).collect();
         // 'Een' by itself is left out, and so is 'honderdeen'.
         let numbers = (2..1000).filter(|number| number % 100 != 1);
-        assert!(read.into_iter().eq(numbers));
+        assert!(numbers.into_iter().all(|number| read.contains(&number)));
+        for (name, number) in [
+            ("dozijn", 12),
+            ("duizend", 1000),
+            ("vijfentwintighonderd", 0),
+            ("tienduizend", 10_000),
+            ("negenennegentigduizendnegenhonderd", 99_900),
+            ("honderdduizend", 100_000),
+        ] {
+            assert_eq!(dutch(name).unwrap_or(0), number, "{name}");
+            assert_eq!(
+                names.iter().any(|other| other == name),
+                number > 0,
+                "{name}"
+            );
+        }
     }
 }

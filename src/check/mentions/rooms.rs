@@ -1,4 +1,4 @@
-//! Rooms by number or letter: 'zaal 2.01', 'lecture hall 1', 'lokaal B0.13'.
+//! Rooms by number or letter: 'zaal 2.01', 'lecture hall 1', 'lokaal B0.13', 'HL 3.12'.
 
 use super::line::Line;
 use super::{Found, Value};
@@ -20,6 +20,9 @@ pub(super) const ROOMS: &[&str] = &[
 
 pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     line.tongue?;
+    if !line.digits(at).is_empty() {
+        return read_in_building(line, at, found);
+    }
     if !ROOMS.contains(&line.word(at)) {
         return None;
     }
@@ -52,6 +55,29 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
     }
     found.push(Found::new(Value::Room(name), at, next));
     Some(next)
+}
+
+/// A floor and a room, after the letters of a building: 'HL 3.12'.
+fn read_in_building(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let building = line.token(at.checked_sub(1)?)?;
+    let place = building.start..building.start + building.text.len();
+    let is_building = matches!(place.len(), 2 | 3)
+        && line.written[place]
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase());
+    let (floor, room) = (line.digits(at), line.digits(at + 2));
+    let is_room = line.sign(at + 1) == "."
+        && line.is_joined(at + 1)
+        && line.is_joined(at + 2)
+        && floor.len() == 1
+        && matches!(room.len(), 2 | 3)
+        && !(matches!(line.sign(at + 3), "." | ",") && line.is_joined(at + 4))
+        && !matches!(line.word(at + 3), "uur" | "u" | "am" | "pm" | "euro");
+    (is_building && !matches!(building.text, "eur" | "gbp" | "usd") && is_room).then(|| {
+        let name = format!("{floor}.{room}");
+        found.push(Found::new(Value::Room(name), at - 1, at + 3));
+        at + 3
+    })
 }
 
 /// A letter by itself that was written large; 'I' is no room.

@@ -1,4 +1,4 @@
-//! For how many people there is room: '20 plaatsen', 'room for twenty', '12 participants'.
+//! For how many people there is room: '20 plaatsen', 'room for twenty', '12 participants', '18 people can take part'.
 
 use super::line::Line;
 use super::{Found, Value};
@@ -12,7 +12,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
         noun + 1
     } else if is_room_for(line, at) {
         next + usize::from(is_people(line.word(next)))
-    } else if is_people(line.word(next)) && is_most(line, at) {
+    } else if is_people(line.word(next)) && (is_most(line, at) || can_take_part(line, at, next)) {
         next + 1
     } else {
         return None;
@@ -83,5 +83,14 @@ fn is_most(line: &Line<'_>, at: usize) -> bool {
         "to" => line.word_before(at - 1) == "up",
         "of" => line.word_before(at - 1) == "maximum",
         _ => false,
+    }
+}
+
+/// 'Er kunnen 18 mensen meedoen', '18 people can take part'.
+fn can_take_part(line: &Line<'_>, at: usize, people: usize) -> bool {
+    let after = (line.word(people + 1), line.word(people + 2));
+    match line.word_before(at) {
+        "kunnen" => matches!(after.0, "meedoen" | "deelnemen" | "mee" | "terecht"),
+        _ => matches!(after, ("can", "take" | "join" | "participate" | "attend")),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::numerals;
+use super::numerals::{self, LONGEST};
 use super::rooms::ROOMS;
 use super::tongue::Tongue;
 use crate::check::starts::{SPREAD, place, start_of};
@@ -20,9 +20,12 @@ const DUTCH: &[&str] = &[
     "middernacht",
     "half",
     "kwart",
+    "tientje",
+    "anderhalf",
 ];
 const ENGLISH: &[&str] = &[
-    "free", "costs", "pay", "noon", "midday", "midnight", "half", "quarter", "one",
+    "free", "costs", "pay", "noon", "midday", "midnight", "half", "quarter", "one", "tenner",
+    "hundred", "thousand",
 ];
 const CURRENCIES: &[&str] = &["eur", "gbp", "usd"];
 
@@ -44,7 +47,8 @@ struct Starters {
 
 impl Starters {
     fn of(tongue: Tongue, own: &[&str]) -> Self {
-        let fixed = [own, CURRENCIES, ROOMS].into_iter().flatten();
+        let ordinals = tongue.ordinals();
+        let fixed = [own, CURRENCIES, ROOMS, ordinals].into_iter().flatten();
         let fixed = fixed.map(|word| (*word).to_owned());
         Self::new(fixed.chain(tongue.names()).chain(numerals::names(tongue)))
     }
@@ -73,7 +77,7 @@ impl Starters {
 
     /// Whether such a word is one of them.
     fn has(&self, word: &[u8]) -> bool {
-        let mut small = [0; 32];
+        let mut small = [0; LONGEST];
         let Some(small) = small.get_mut(..word.len()) else {
             return false;
         };

@@ -63,6 +63,29 @@ const ENGLISH_DAYS: [&str; 7] = [
 ];
 const DUTCH_SHORT_DAYS: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
 const ENGLISH_SHORT_DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// The days of a month in words, from the first: 'the first of December'.
+const ENGLISH_ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
 /// What may follow the name of a day in one word.
 const DUTCH_PARTS: [&str; 8] = [
     "", "s", "en", "avond", "middag", "ochtend", "morgen", "nacht",
@@ -97,6 +120,14 @@ impl Tongue {
             .chain(short_days)
             .chain(["sept"]);
         days.chain(others.map(str::to_owned)).collect()
+    }
+
+    /// The words for the days of a month.
+    pub(super) fn ordinals(self) -> &'static [&'static str] {
+        match self {
+            Self::Dutch => &[],
+            Self::English => &ENGLISH_ORDINALS,
+        }
     }
 
     /// The number of a month, from 1, by its whole name.

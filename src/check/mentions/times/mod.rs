@@ -1,7 +1,8 @@
-//! Times of day: '14.00 uur', '2 pm', 'half acht', 'noon'.
+//! Times of day: '14.00 uur', '17u30', '2 pm', 'half acht', 'ten past eight', 'noon'.
+
+mod words;
 
 use super::line::Line;
-use super::numerals;
 use super::tongue::Tongue;
 use super::{Found, Value};
 
@@ -26,14 +27,21 @@ impl Clock {
         }
     }
 
-    /// Whether both can be the same time.
+    /// Whether both can be the same time. The last minute of a day is its midnight.
     pub fn agrees(self, other: Self) -> bool {
+        if self.is_midnight() && other.is_midnight() {
+            return true;
+        }
         let hours = if self.is_either || other.is_either {
             self.hour % 12 == other.hour % 12
         } else {
             self.hour == other.hour
         };
         hours && self.minute == other.minute
+    }
+
+    fn is_midnight(self) -> bool {
+        !self.is_either && matches!((self.hour, self.minute), (0, 0) | (23, 59))
     }
 
     /// The minutes since midnight.
@@ -52,7 +60,7 @@ enum Half {
 pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     read_range(line, at, found)
         .or_else(|| read_one(line, at, found))
-        .or_else(|| read_words(line, at, found))
+        .or_else(|| words::read(line, at, found))
 }
 
 /// Two times of which only the second has what tells that they are: 'van 14.00 tot 16.00 uur', '2–4 pm'.
@@ -73,17 +81,24 @@ fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
     if half.is_some() && first.minutes() > last.minutes() {
         first.hour = (first.hour + 12) % 24; // '10 to 2 pm'
     }
-    found.push(Found::new(Value::Clock(first), at, next));
-    found.push(Found::new(Value::Clock(last), joint, end));
+    if !is_elsewhere(line, end) {
+        found.push(Found::new(Value::Clock(first), at, next));
+        found.push(Found::new(Value::Clock(last), joint, end));
+    }
     Some(end)
 }
 
 fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     let (hour, minute, next) = figures(line, at)?;
-    let has_colon = minute.is_some() && line.sign(at + 1) == ":";
+    // '19:30' and '17u30' are times, whatever stands around them.
+    let has_colon = minute.is_some() && line.sign(at + 1) != ".";
     let (half, end) = match ending(line, next) {
         // 'Het duurt 3 uur': no time of day.
-        Some((None, _)) if minute.is_none() && !is_hour(line, at, hour) => return None,
+        Some((None, _))
+            if minute.is_none() && !is_hour(line, at, hour) && !is_short(line, next) =>
+        {
+            return None;
+        }
         Some(ending) => ending,
         None if has_colon || minute.is_some() && is_led_in(line, at) => {
             match part_of_day(line, next) {
@@ -97,80 +112,18 @@ fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
         }
     };
     let clock = clock(line, hour, minute, half)?;
-    found.push(Found::new(Value::Clock(clock), at, end));
+    if !is_elsewhere(line, end) {
+        found.push(Found::new(Value::Clock(clock), at, end));
+    }
     Some(end)
 }
 
-/// Times in words.
-fn read_words(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
-    let tongue = line.tongue?;
-    let (hour, minute, next) = match (tongue, line.word(at)) {
-        (Tongue::English, "noon" | "midday") => {
-            return Some(exactly(found, 12, at));
-        }
-        (Tongue::English, "midnight") | (Tongue::Dutch, "middernacht") => {
-            return Some(exactly(found, 0, at));
-        }
-        (Tongue::Dutch, "half") => {
-            let (hour, next) = hour_in_words(line, at + 1)?;
-            ((hour + 11) % 12, 30, next)
-        }
-        (Tongue::English, "half") if line.word(at + 1) == "past" => {
-            let (hour, next) = hour_in_words(line, at + 2)?;
-            (hour, 30, next)
-        }
-        (Tongue::Dutch, "kwart") | (Tongue::English, "quarter") => {
-            let (hour, next) = hour_in_words(line, at + 2)?;
-            match line.word(at + 1) {
-                "over" | "past" => (hour, 15, next),
-                "voor" | "to" => ((hour + 11) % 12, 45, next),
-                _ => return None,
-            }
-        }
-        (Tongue::Dutch, _) => {
-            let (hour, next) = numerals::read(line, at)?;
-            let hour = u8::try_from(hour).ok()?;
-            let has_part = part_of_day(line, next + 1).is_some() && is_led_in(line, at);
-            if line.word(next) != "uur" || !has_part && !is_hour(line, at, hour) {
-                return None;
-            }
-            (hour, 0, next + 1)
-        }
-        (Tongue::English, _) => {
-            let (hour, next) = hour_in_words(line, at)?;
-            let is_clock = line.word(next) == "o" && line.word(next + 2) == "clock";
-            let has_part = is_led_in(line, at) && part_of_day(line, next).is_some();
-            if !is_clock && !has_part {
-                return None;
-            }
-            (hour, 0, if is_clock { next + 3 } else { next })
-        }
-    };
-    let next = next + usize::from(line.word(next) == "uur");
-    let (half, end) = match part_of_day(line, next) {
-        Some((half, end)) => (Some(half), end),
-        None => (None, next),
-    };
-    let clock = halved(hour, minute, half).filter(|_| hour <= 12)?;
-    let from = at - usize::from(line.word(at) == "quarter" && line.word_before(at) == "a");
-    found.push(Found::new(Value::Clock(clock), from, end));
-    Some(end)
-}
-
-fn exactly(found: &mut Vec<Found>, hour: u8, at: usize) -> usize {
-    found.push(Found::new(Value::Clock(Clock::exact(hour, 0)), at, at + 1));
-    at + 1
-}
-
-fn hour_in_words(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
-    let (hour, next) = match line.word(at) {
-        "een" | "één" | "one" => (1, at + 1),
-        _ => line.whole_number(at)?,
-    };
-    u8::try_from(hour)
-        .ok()
-        .filter(|hour| (1..=12).contains(hour))
-        .map(|hour| (hour, next))
+/// Whether a time is that of another part of the world, which only those who live there are told.
+fn is_elsewhere(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        line.word(at),
+        "gmt" | "utc" | "bst" | "est" | "edt" | "pst" | "pdt" | "ist"
+    )
 }
 
 /// An hour in figures, with or without minutes.
@@ -184,7 +137,7 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
     if digits.len() > 2 || follows_sign {
         return None;
     }
-    let has_sign = matches!(line.sign(at + 1), "." | ":");
+    let has_sign = matches!(line.sign(at + 1), "." | ":") || matches!(line.word(at + 1), "u" | "h");
     let minutes = line.digits(at + 2);
     if has_sign && line.is_joined(at + 1) && line.is_joined(at + 2) && !minutes.is_empty() {
         let minute: u8 = minutes.parse().ok().filter(|minute| *minute < 60)?;
@@ -197,6 +150,11 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
     Some((hour, None, at + 1))
 }
 
+/// '19u', '19h': hours that stand so close are a time of day.
+fn is_short(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.word(at), "u" | "h") && line.is_joined(at)
+}
+
 /// What tells that figures are a time, the half of the day, and the position after it.
 fn ending(line: &Line<'_>, at: usize) -> Option<(Option<Half>, usize)> {
     let half = |word: &str| match word {
@@ -205,6 +163,8 @@ fn ending(line: &Line<'_>, at: usize) -> Option<(Option<Half>, usize)> {
         _ => None,
     };
     match line.word(at) {
+        // '19h', as in French.
+        "h" if line.is_joined(at) => Some((None, at + 1)),
         "uur" | "u" | "hrs" | "hours" if line.tongue.is_some() => {
             // '2 hours' is how long something takes.
             if line.word(at) == "hours" {
