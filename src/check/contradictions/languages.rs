@@ -196,6 +196,16 @@ impl Pair<'_, '_> {
         }
         let here = self.one.text.quote(mine.span);
         let there = self.other.text.quote(other.span);
+        let is_bare = |quote: &str| quote.chars().all(|c| c.is_ascii_digit());
+        if let (Value::Day(mine), Value::Day(other)) = (&mine.value, &other.value)
+            && mine.number == other.number
+            && (is_bare(&here) || is_bare(&there))
+        {
+            // '16 to 18 December': the month is told where it stands, with the last.
+            self.one.done.insert(ours);
+            self.other.done.insert(theirs);
+            return;
+        }
         let problem = |here, there, place| Problem::ContradictionLanguages { here, there, place };
         if they && !we {
             let place = self.other.text.line_of(other.span);

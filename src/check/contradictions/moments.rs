@@ -128,6 +128,15 @@ pub(super) fn sessions(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option
 fn hours(sheet: &Sheet<'_>) -> Option<(Clock, Option<Clock>)> {
     let first = sheet.occurrences().first()?;
     let of = |occurrence: &Occurrence| {
+        let (start, last) = (occurrence.start.first_moment(), occurrence.last_moment());
+        let is_night = start
+            .date()
+            .tomorrow()
+            .is_ok_and(|next| next == last.date())
+            && last.time() < start.time();
+        if last.date() != start.date() && !is_night {
+            return None; // each day of it may have hours of its own
+        }
         Some((
             clock_of(occurrence.start)?,
             occurrence.end.and_then(clock_of),
@@ -173,12 +182,13 @@ pub(super) fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<F
             continue;
         }
         let [start_fact, end_fact] = hour_facts(sheet);
-        if from.agrees(start) && !to.agrees(end) && later(*to) > end.minutes() {
+        // The one range of a text, beside the day, is all of it; another may be a part.
+        let is_all = clocks.len() == 2 && names_its_day(side, sheet, first);
+        if from.agrees(start) && !to.agrees(end) && (is_all || later(*to) > end.minutes()) {
             wrong.push((last_index, end_fact));
         } else if to.agrees(end)
             && !from.agrees(start)
-            && from.minutes() < start.minutes()
-            && !from.is_either
+            && (is_all || from.minutes() < start.minutes() && !from.is_either)
         {
             wrong.push((first_index, start_fact));
         }
@@ -196,19 +206,25 @@ fn later(clock: Clock) -> u16 {
         }
 }
 
-/// Whether a time is the one of its text, and stands in the sentence that names the day: 'op 12 november om drie uur'.
+/// Whether a time is the one of its text, and is led in beside the day: 'op 12 november om drie uur'.
 fn is_beside_its_day(side: &Side<'_>, sheet: &Sheet<'_>, time: &Mention) -> bool {
     let (sentence, before) = side.sentence(time);
-    let is_held = |mention: &Mention| {
-        matches!(&mention.value, Value::Day(day) if sheet.held.iter().any(|held| day.agrees(day_of(*held))))
-            && mention.block == time.block
-            && side.sentence(mention).0 == sentence
-    };
     side.only(|mention| matches!(mention.value, Value::Clock(_)))
         .is_some()
         && matches!(last_word(&before), "om" | "at")
         && !has_any(&sentence, ENDING)
-        && side.all().any(|(_, mention)| is_held(mention))
+        && names_its_day(side, sheet, time)
+}
+
+/// Whether the sentence of a time names the day on which it takes place.
+fn names_its_day(side: &Side<'_>, sheet: &Sheet<'_>, time: &Mention) -> bool {
+    let (sentence, _) = side.sentence(time);
+    let is_held = |mention: &Mention| match &mention.value {
+        Value::Day(day) => sheet.held.iter().any(|held| day.agrees(day_of(*held))),
+        _ => false,
+    };
+    let mut days = side.all().filter(|(_, mention)| is_held(mention));
+    days.any(|(_, mention)| mention.block == time.block && side.sentence(mention).0 == sentence)
 }
 
 /// The last word of a text.

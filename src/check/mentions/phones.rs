@@ -15,11 +15,19 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
         "(" if line.digits(at + 1).starts_with('0') && line.sign(at + 2) == ")" => {
             at_home(line, at + 1)?
         }
-        _ if line.digits(at).starts_with('0') => at_home(line, at)?,
+        // '08.00 – 24.00 uur' is no number, though it has eight digits and starts with 0800.
+        _ if line.digits(at).starts_with('0') && !is_time(line, at) => at_home(line, at)?,
         _ => return None,
     };
     found.push(Found::new(Value::Phone(digits), at, end));
     Some(end)
+}
+
+/// Whether it starts like a time of day, and not like a number: those have no point after two digits.
+fn is_time(line: &Line<'_>, at: usize) -> bool {
+    let (hour, minute) = (line.digits(at), line.digits(at + 2));
+    let is_one = line.is_joined(at + 1) && line.is_joined(at + 2);
+    hour.len() == 2 && minute.len() == 2 && is_one && matches!(line.sign(at + 1), "." | ":")
 }
 
 /// The number as it is told from afar, from its link.

@@ -31,6 +31,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
     if let Some(letter) = capital(line, next) {
         name.push_str(letter);
         next += 1;
+        // 'H-0.31' is 'H0.31'.
+        let is_stroke = line.sign(next) == "-" && line.is_joined(next) && line.is_joined(next + 1);
+        next += usize::from(is_stroke && !line.digits(next + 1).is_empty());
     }
     let is_number = !line.digits(next).is_empty() && (name.is_empty() || line.is_joined(next));
     if is_number {

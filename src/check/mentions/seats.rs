@@ -82,6 +82,7 @@ fn is_most(line: &Line<'_>, at: usize) -> bool {
         "maximaal" | "hooguit" | "hoogste" | "most" => true,
         "to" => line.word_before(at - 1) == "up",
         "of" => line.word_before(at - 1) == "maximum",
+        "take" => line.word_before(at - 1) == "can",
         _ => false,
     }
 }

@@ -70,8 +70,13 @@ fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
     let (last_hour, last_minute, after) = figures(line, joint)?;
     let (half, end) = match ending(line, after) {
         Some(ending) => ending,
-        None if minute.is_some() && last_minute.is_some() && is_led_in(line, at) => (None, after),
-        None => return None,
+        None if minute.is_some() && last_minute.is_some() && may_be_times(line, at) => {
+            (None, after)
+        }
+        None => {
+            let (half, end) = part_of_day(line, after).filter(|_| is_led_in(line, at))?;
+            (Some(half), end)
+        }
     };
     if half.is_none() && minute.is_none() && !is_led_in(line, at) {
         return None;
@@ -233,6 +238,16 @@ fn is_hour(line: &Line<'_>, at: usize, hour: u8) -> bool {
         "voor" | "na" => hour > 12,
         _ => false,
     }
+}
+
+/// Whether two numbers with minutes can be times by what stands before them: a word that leads them in, a colon, a
+/// weekday, or nothing.
+fn may_be_times(line: &Line<'_>, at: usize) -> bool {
+    let is_weekday = |tongue: Tongue| tongue.weekday_beside_day(line.word_before(at)).is_some();
+    let before = at.checked_sub(1);
+    before.is_none_or(|before| line.sign(before) == ":")
+        || is_led_in(line, at)
+        || line.tongue.is_some_and(is_weekday)
 }
 
 /// Whether the word before tells that a time of day may follow.
