@@ -24,15 +24,16 @@ pub struct Day {
 impl Day {
     /// Whether both can be the same day, or say the same: 'before 6 November', 'by 5 November'.
     pub fn agrees(self, other: Self) -> bool {
-        self.is_same(other)
-            || self.is_limit && !other.is_limit && self.eve().is_same(other)
-            || other.is_limit && !self.is_limit && other.eve().is_same(self)
+        let by_eve = |limit: Self, day: Self| {
+            let eves = limit.year.map_or(ANY_YEARS, |year| [year, year]);
+            limit.is_limit && !day.is_limit && eves.iter().any(|year| limit.eve(*year).is_same(day))
+        };
+        self.is_same(other) || by_eve(self, other) || by_eve(other, self)
     }
 
-    /// The day before.
-    fn eve(self) -> Self {
-        let date = Date::new(self.year.unwrap_or(LEAP_YEAR), self.month, self.number);
-        let Ok(eve) = date.and_then(Date::yesterday) else {
+    /// The day before, in a year.
+    fn eve(self, year: i16) -> Self {
+        let Ok(eve) = Date::new(year, self.month, self.number).and_then(Date::yesterday) else {
             return self;
         };
         Self {
@@ -53,8 +54,8 @@ impl Day {
     }
 }
 
-/// A year that has every day.
-const LEAP_YEAR: i16 = 2028;
+/// A year with 29 days in February, and one without.
+const ANY_YEARS: [i16; 2] = [2028, 2027];
 /// The most days that are read in a row.
 const MOST: usize = 12;
 
@@ -278,6 +279,9 @@ mod tests {
         assert!(day(None, 28, 2, None, false).agrees(before));
         assert!(before.agrees(day(None, 1, 3, None, false)));
         assert!(!before.agrees(day(None, 28, 2, None, true)));
+        for number in [28, 29] {
+            assert!(day(None, 1, 3, None, true).agrees(day(None, number, 2, None, false)));
+        }
         assert!(!before.agrees(day(None, 2, 3, None, false)));
         assert!(day(None, 1, 1, Some(2027), true).agrees(day(None, 31, 12, Some(2026), false)));
     }
