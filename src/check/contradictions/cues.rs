@@ -21,6 +21,20 @@ pub(super) const SIGNING_UP: &[&str] = &[
     "enrol",
     "book",
 ];
+/// What leads in the last day of something.
+pub(super) const LIMITS: &[&str] = &[
+    "tot",
+    "met",
+    "t/m",
+    "uiterlijk",
+    "vóór",
+    "voor",
+    "until",
+    "till",
+    "by",
+    "than",
+    "before",
+];
 /// A sentence says that signing up ends on a day that it then names.
 pub(super) const CLOSING: &[&str] = &["deadline", "sluit", "closes", "closing"];
 /// A sentence says of a day that something is done, told or known, and not that anything takes place.
@@ -187,4 +201,9 @@ pub(super) const OTHER_PLACES: &[&str] = &[
 /// Whether one of the words is in a text, which is in small letters.
 pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// The last word of a text.
+pub(super) fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
 }

@@ -4,7 +4,8 @@
 //! the facts where it is plain which fact it is about.
 
 use super::cues::{ENTRANCE, OTHER_PLACES, OTHERWISE, PRICE, has_any};
-use super::moments::{days, deadlines, ranges, sessions, starts_and_ends};
+use super::days::{days, deadlines, sessions};
+use super::hours::{ranges, starts_and_ends};
 use super::sheet::{Fact, Sheet};
 use super::side::Side;
 use crate::check::mentions::{Mention, Value};

@@ -2,9 +2,10 @@
 
 mod alignment;
 mod cues;
+mod days;
 mod facts;
+mod hours;
 mod languages;
-mod moments;
 mod sheet;
 mod side;
 mod weekdays;

@@ -23,7 +23,7 @@ pub(super) struct Sheet<'a> {
     /// Every day that the facts name or bring about.
     pub(super) days: Vec<Date>,
     /// The days on which it takes place.
-    pub(super) held: Vec<Date>,
+    held: Vec<Date>,
     clocks: Vec<Clock>,
     /// The rooms in which it takes place, by the names of its places.
     pub(super) rooms: Vec<Value>,
@@ -98,6 +98,14 @@ impl<'a> Sheet<'a> {
     /// The facts of what has none.
     pub(super) fn empty() -> Self {
         Self::default()
+    }
+
+    /// Whether something is a day on which it takes place.
+    pub(super) fn is_held(&self, value: &Value) -> bool {
+        match value {
+            Value::Day(day) => self.held.iter().any(|held| day.agrees(day_of(*held))),
+            _ => false,
+        }
     }
 
     /// When it takes place, in order.
