@@ -52,6 +52,7 @@ impl<const PLACES: usize> Starts<PLACES> {
             while at < N {
                 let start = start_of(words[at].as_bytes());
                 let place = place::<PLACES>(start, factor);
+                assert!(places[place] != start, "no two words may start the same");
                 if places[place] != NONE {
                     break;
                 }

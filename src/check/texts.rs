@@ -24,7 +24,7 @@ enum Source<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// The text of a file; none if it can't be read as it is now.
+    /// The text of a file; none if what was read of it is older than what stands there now.
     pub(super) fn new(world: &'a World, lang: Lang, manuscript: &'a Manuscript) -> Option<Self> {
         manuscript.last_good.is_none().then(|| Self {
             lang,

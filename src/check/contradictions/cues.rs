@@ -12,7 +12,6 @@ pub(super) const SIGNING_UP: &[&str] = &[
     "opgave",
     "registr",
     "register",
-    "deadline",
     "sign up",
     "sign-up",
     "signed up",
@@ -35,9 +34,9 @@ pub(super) const LIMITS: &[&str] = &[
     "than",
     "before",
 ];
-/// A sentence says that signing up ends on a day that it then names.
-pub(super) const CLOSING: &[&str] = &["deadline", "sluit", "closes", "closing"];
-/// A sentence says of a day that something is done, told or known, and not that anything takes place.
+/// What is said to end on the day that is then named.
+pub(super) const CLOSING: &[&str] = &["deadline", "sluit", "closes"];
+/// A sentence says of a day that something is done, told or known, or is past, and not that anything takes place.
 pub(super) const ANNOUNCING: &[&str] = &[
     "verschijn",
     "bekend",
@@ -46,50 +45,58 @@ pub(super) const ANNOUNCING: &[&str] = &[
     "sinds",
     "besloot",
     "besloten",
+    "begon",
+    "werd",
+    "was ",
+    "waren",
     "appear",
     "announce",
     "opens",
     "published",
     "since",
     "decided",
+    "started",
+    "became",
+    "were ",
 ];
-/// Days that are called by a name: 'Koningsdag' says what '27 April' does.
+/// Days that are called by a name, as [`has_word`] finds them: 'Koningsdag' says what '27 April' does.
 pub(super) const FEASTS: &[&str] = &[
-    "koningsdag",
+    "koningsdag-",
     "king's day",
     "king’s day",
-    "bevrijdingsdag",
+    "bevrijdingsdag-",
     "liberation day",
     "dodenherdenking",
     "remembrance",
-    "sinterklaas",
+    "sinterklaas-",
     "pakjesavond",
     "saint nicholas",
     "st nicholas",
-    "kerst",
+    "kerst-",
     "christmas",
     "boxing day",
-    "nieuwjaar",
-    "oudjaar",
-    "oudejaar",
+    "nieuwjaar-",
+    "oudjaar-",
+    "oudejaar-",
     "oud en nieuw",
     "new year",
-    "ontzet",
+    "leids ontzet",
+    "leidens ontzet",
     "relief of leiden",
     "leiden's relief",
     "pasen",
-    "paas",
+    "paas-",
     "easter",
-    "hemelvaart",
+    "hemelvaart-",
     "ascension",
-    "pinkster",
+    "pinkster-",
     "pentecost",
-    "whit ",
-    "valentijn",
+    "whit",
+    "valentijn-",
     "valentine",
-    "dies",
+    "dies natalis",
     "prinsjesdag",
-    "halloween",
+    "halloween-",
     "vrouwendag",
     "women's day",
     "women’s day",
@@ -115,8 +122,16 @@ pub(super) const DOORS: &[&str] = &[
     "walk-in",
     "walk in",
     "hall is open",
+];
+/// Words that say so as well, or that people meet before it starts or after it ends.
+pub(super) const AROUND: &[&str] = &[
+    "vooraf",
+    "na afloop",
     "verzamel",
-    "gather",
+    "verzamelen",
+    "beforehand",
+    "afterwards",
+    "we gather",
     "we meet",
 ];
 /// A sentence says that one takes part.
@@ -141,14 +156,42 @@ pub(super) const ENTRANCE: &[&str] = &[
 pub(super) const PRICE: &[&str] = &[
     "kosten",
     "prijs",
-    "eigen bijdrage",
+    "bijdrage",
     "je betaalt",
     "price",
-    "cost is",
-    "costs:",
-    "cost:",
+    "the cost is",
+    "the costs are",
+    "it costs",
     "fee",
     "you pay",
+];
+/// What an amount is for that isn't taking part.
+pub(super) const OTHER_COSTS: &[&str] = &[
+    "lunch",
+    "diner",
+    "maaltijd",
+    "eten",
+    "drankje",
+    "biertje",
+    "koffie",
+    "huur",
+    "parkeren",
+    "winnaar",
+    "wint",
+    "vergoed",
+    "vergoeden",
+    "meal",
+    "dinner",
+    "drink",
+    "drinks",
+    "beer",
+    "coffee",
+    "rent",
+    "parking",
+    "prize",
+    "winner",
+    "wins",
+    "reimburse",
 ];
 /// A sentence says that an amount isn't what taking part costs everybody.
 pub(super) const OTHERWISE: &[&str] = &[
@@ -160,13 +203,6 @@ pub(super) const OTHERWISE: &[&str] = &[
     "korting",
     "borg",
     "vorig",
-    "lunch",
-    "maaltijd",
-    "drank",
-    "koffie",
-    "boek",
-    "huur",
-    "parkeren",
     "normally",
     "worth",
     "members",
@@ -174,17 +210,30 @@ pub(super) const OTHERWISE: &[&str] = &[
     "discount",
     "deposit",
     "last year",
-    "meal",
-    "drinks",
-    "coffee",
-    "book",
-    "rent",
-    "parking",
 ];
+/// What leads in how many places there are.
+pub(super) const PLACES: &[&str] = &[
+    "er zijn ",
+    "er is ",
+    "maximaal ",
+    "there are ",
+    "there is ",
+    "up to ",
+    "er kunnen ",
+    "plek voor ",
+    "plaats voor ",
+    "ruimte voor ",
+    "room for ",
+    "space for ",
+];
+/// What says of people that there is room for them.
+pub(super) const CAN_TAKE_PART: &[&str] = &["can take part", "can join", "can participate"];
 /// A sentence says that a number of places isn't how many there are.
 pub(super) const OTHER_PLACES: &[&str] = &[
     " nog ",
     " per ",
+    "eerste ",
+    "first ",
     "elke ",
     "ieder",
     "vorig",
@@ -201,6 +250,27 @@ pub(super) const OTHER_PLACES: &[&str] = &[
 /// Whether one of the words is in a text, which is in small letters.
 pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether one of the words stands in a text, which is in small letters, by itself; one with a stroke at its end may
+/// go on in other letters.
+pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| after_word(text, word).is_some())
+}
+
+/// What comes after the last place where a word stands by itself.
+pub(super) fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (word, may_go_on) = word
+        .strip_suffix('-')
+        .map_or((word, false), |word| (word, true));
+    let is_alone = |at: usize| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(char::is_alphanumeric)
+            && (may_go_on || !after.starts_with(char::is_alphanumeric))
+    };
+    let mut places = text.rmatch_indices(word).map(|(at, _)| at);
+    let at = places.find(|at| is_alone(*at))?;
+    Some(&text[at + word.len()..])
 }
 
 /// The last word of a text.

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::cues::{ANNOUNCING, CLOSING, LIMITS, SIGNING_UP, has_any, last_word};
+use super::cues::{
+    ANNOUNCING, CLOSING, ENTRANCE, LIMITS, SIGNING_UP, after_word, has_any, has_word, last_word,
+};
 use super::sheet::{Fact, Sheet, day_of};
 use super::side::Side;
 use crate::check::mentions::{Mention, Value};
@@ -28,12 +30,13 @@ pub(super) fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Optio
             .take(3)
             .find(|word| LIMITS.contains(word));
         let is_day_more = |date: Date| date.tomorrow().is_ok_and(|next| day.agrees(day_of(next)));
-        let limit = limit.or_else(|| has_any(&before, CLOSING).then_some("uiterlijk"));
+        let is_closing = closes_on(&before);
+        let limit = limit.or_else(|| is_closing.then_some("uiterlijk"));
         match limit {
             None => false,
             Some("vóór" | "voor" | "before" | "tot") if is_day_more(date) => false,
             Some(_) => {
-                has_any(&sentence, SIGNING_UP)
+                (has_any(&sentence, SIGNING_UP) || is_closing && has_any(&sentence, ENTRANCE))
                     && !day.agrees(day_of(date))
                     && !sheet.is_held(&mention.value)
             }
@@ -42,6 +45,12 @@ pub(super) fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Optio
     wrong
         .map(|(index, _)| (index, sheet.at(deadline.span)))
         .collect()
+}
+
+/// Whether a sentence that goes on with a day says that something ends then: no other day comes between.
+fn closes_on(before: &str) -> bool {
+    let mut rests = CLOSING.iter().filter_map(|word| after_word(before, word));
+    rests.any(|rest| !rest.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Another day than that on which it takes place once: in the title, in the summary, or with its weekday
@@ -74,7 +83,8 @@ pub(super) fn days(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<
         || mention.block < front + 2 && (day.weekday.is_some() || is_led_in());
     let date = Date::new(day.year.unwrap_or(start.year()), day.month, day.number).ok()?;
     let is_near = (date - start).get_days().abs() <= NEAR;
-    (is_prominent && is_near && !has_any(&sentence, SIGNING_UP)).then(|| (index, sheet.time(0)))
+    let is_to_sign_up = has_any(&sentence, SIGNING_UP) || has_word(&sentence, CLOSING);
+    (is_prominent && is_near && !is_to_sign_up).then(|| (index, sheet.time(0)))
 }
 
 /// A sentence that names as many days as there are sessions, of which some are right.

@@ -3,7 +3,9 @@
 //! A page names many days, times and amounts that are no facts of its entry. One is only held against
 //! the facts where it is plain which fact it is about.
 
-use super::cues::{ENTRANCE, OTHER_PLACES, OTHERWISE, PRICE, has_any};
+use super::cues::{
+    CAN_TAKE_PART, ENTRANCE, OTHER_COSTS, OTHER_PLACES, OTHERWISE, PLACES, PRICE, has_any, has_word,
+};
 use super::days::{days, deadlines, sessions};
 use super::hours::{ranges, starts_and_ends};
 use super::sheet::{Fact, Sheet};
@@ -40,13 +42,18 @@ pub(super) fn check(side: &mut Side<'_>, sheet: &Sheet<'_>, found: &mut Vec<Diag
     }
 }
 
-/// What leads something in stands no further before it, in bytes.
+/// What belongs to something stands no further from it, in bytes.
 const LEAD: usize = 30;
 
 /// The last bytes of a text, or some more.
 fn last(text: &str, bytes: usize) -> &str {
     let start = text.floor_char_boundary(text.len().saturating_sub(bytes));
     &text[start..]
+}
+
+/// The first bytes of a text, or some fewer.
+fn first(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// The one price of a text, where it is plain that it is for taking part.
@@ -56,7 +63,9 @@ fn prices(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let is_price = |mention: &Mention| matches!(mention.value, Value::Price(_) | Value::Free);
     let (index, mention) = side.only(is_price)?;
     let (sentence, before) = side.sentence(mention);
-    let is_led_in = price != Value::Free && has_any(last(&before, LEAD), PRICE);
+    let is_led_in = price != Value::Free
+        && has_word(last(&before, LEAD), PRICE)
+        && !has_word(&sentence, OTHER_COSTS);
     let is_plain =
         matches!(mention.value, Value::Free) || is_led_in || has_any(&sentence, ENTRANCE);
     (mention.value != price && is_plain && !has_any(&sentence, OTHERWISE))
@@ -68,25 +77,8 @@ fn places(side: &Side<'_>, sheet: &Sheet<'_>) -> Option<(usize, Option<Fact>)> {
     let seats = sheet.registration()?.seats.as_ref()?;
     let (index, mention) = side.only(|mention| matches!(mention.value, Value::Seats(_)))?;
     let (sentence, before) = side.sentence(mention);
-    let can_take_part = has_any(&sentence, &["can take part", "can join", "can participate"]);
-    let is_there = can_take_part
-        || has_any(
-            &before,
-            &[
-                "er zijn ",
-                "er is ",
-                "maximaal ",
-                "there are ",
-                "there is ",
-                "up to ",
-                "er kunnen ",
-                "plek voor ",
-                "plaats voor ",
-                "ruimte voor ",
-                "room for ",
-                "space for ",
-            ],
-        );
+    let after = sentence.strip_prefix(&before).unwrap_or_default();
+    let is_there = has_any(&before, PLACES) || has_any(first(after, LEAD), CAN_TAKE_PART);
     (mention.value != Value::Seats(seats.value)
         && is_there
         && !has_any(&format!(" {sentence} "), OTHER_PLACES))

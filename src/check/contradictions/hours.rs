@@ -1,6 +1,8 @@
 //! Hours that a text says of what takes place, and says otherwise than the facts.
 
-use super::cues::{DOORS, ENDING, SIGNING_UP, STARTING, has_any, last_word};
+use super::cues::{
+    AROUND, CLOSING, DOORS, ENDING, SIGNING_UP, STARTING, has_any, has_word, last_word,
+};
 use super::sheet::{Fact, Sheet, clock_of};
 use super::side::Side;
 use crate::check::mentions::{Clock, Mention, Value};
@@ -60,7 +62,7 @@ pub(super) fn ranges(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Option<F
                 text[first.range.end..last.range.start].trim(),
                 "tot" | "-" | "–" | "tot en met" | "t/m" | "en" | "to" | "until" | "till" | "and"
             );
-        if !is_range || has_any(&side.sentence(first).0, DOORS) {
+        if !is_range || is_around(&side.sentence(first).0) {
             continue;
         }
         let [start_fact, end_fact] = hour_facts(sheet);
@@ -88,6 +90,11 @@ fn later(clock: Clock) -> u16 {
         }
 }
 
+/// Whether a sentence says what there is before it starts, such as open doors, or after it ends.
+fn is_around(sentence: &str) -> bool {
+    has_any(sentence, DOORS) || has_word(sentence, AROUND)
+}
+
 /// Whether a time is the one of its text, and is led in beside the day: 'op 12 november om drie uur'.
 fn is_beside_its_day(side: &Side<'_>, sheet: &Sheet<'_>, time: &Mention) -> bool {
     let (sentence, before) = side.sentence(time);
@@ -95,6 +102,7 @@ fn is_beside_its_day(side: &Side<'_>, sheet: &Sheet<'_>, time: &Mention) -> bool
         .is_some()
         && matches!(last_word(&before), "om" | "at")
         && !has_any(&sentence, ENDING)
+        && !has_word(&sentence, CLOSING)
         && names_its_day(side, sheet, time)
 }
 
@@ -127,7 +135,7 @@ pub(super) fn starts_and_ends(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize,
     {
         let (sentence, before) = side.sentence(mention);
         if (has_any(&before, STARTING) || is_beside_its_day(side, sheet, mention))
-            && !has_any(&sentence, DOORS)
+            && !is_around(&sentence)
             && !has_any(&sentence, SIGNING_UP)
         {
             wrong.push((index, start_fact));

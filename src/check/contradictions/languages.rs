@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::alignment::{align, are_alike, is_comparable};
-use super::cues::{FEASTS, has_any};
+use super::cues::{FEASTS, has_any, has_word};
 use super::sheet::Sheet;
 use super::side::Side;
 use crate::check::mentions::{Mention, Value};
@@ -318,7 +318,7 @@ impl<'s, 'a> There<'s, 'a> {
             let blocks = self.side.text.blocks().iter();
             let blocks = blocks.map(|block| block.text.to_lowercase());
             blocks
-                .map(|text| has_any(&text, RELATIVE) || has_any(&text, FEASTS))
+                .map(|text| has_any(&text, RELATIVE) || has_word(&text, FEASTS))
                 .collect()
         })
     }

@@ -60,7 +60,7 @@ fn sides<'a>(site: &Site, texts: &'a [Text<'a>], mentions: Vec<Mentions>) -> Vec
     let mut sides: Vec<Side<'a>> = sides
         .map(|(text, mentions)| Side::new(text, mentions))
         .collect();
-    if say_the_same(&sides) {
+    if say_the_same(&sides) && are_in_one_folder(texts) {
         return sides; // most texts, and where their links lead is the same for each
     }
     for side in &mut sides {
@@ -78,6 +78,13 @@ fn sides<'a>(site: &Site, texts: &'a [Text<'a>], mentions: Vec<Mentions>) -> Vec
         }
     }
     sides
+}
+
+/// Whether the same link leads to the same place from each of these texts.
+fn are_in_one_folder(texts: &[Text<'_>]) -> bool {
+    let mut folders = texts.iter().map(|text| text.file().folder());
+    let first = folders.next();
+    folders.all(|folder| first == Some(folder))
 }
 
 /// Whether all mention the same, one thing after the other.

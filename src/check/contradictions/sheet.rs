@@ -206,7 +206,7 @@ pub(super) fn day_of(date: Date) -> Day {
         number: date.day(),
         month: date.month(),
         year: Some(date.year()),
-        is_limit: false,
+        lead: None,
     }
 }
 

@@ -17,8 +17,17 @@ pub struct Day {
     pub month: i8,
     /// The year, if it is named.
     pub year: Option<i16>,
-    /// Whether something is to be done before it, so that the day before may be named as well.
-    pub is_limit: bool,
+    /// What leads it in as the end of something.
+    pub lead: Option<Lead>,
+}
+
+/// How a day is led in as the end of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// It is over when the day begins: 'before 6 November'.
+    Before,
+    /// It is over when the day ends: 'by 5 November'.
+    Until,
 }
 
 impl Day {
@@ -26,7 +35,8 @@ impl Day {
     pub fn agrees(self, other: Self) -> bool {
         let by_eve = |limit: Self, day: Self| {
             let eves = limit.year.map_or(ANY_YEARS, |year| [year, year]);
-            limit.is_limit && !day.is_limit && eves.iter().any(|year| limit.eve(*year).is_same(day))
+            (limit.lead, day.lead) == (Some(Lead::Before), Some(Lead::Until))
+                && eves.iter().any(|year| limit.eve(*year).is_same(day))
         };
         self.is_same(other) || by_eve(self, other) || by_eve(other, self)
     }
@@ -41,7 +51,7 @@ impl Day {
             number: eve.day(),
             month: eve.month(),
             year: self.year.map(|_| eve.year()),
-            is_limit: false,
+            lead: None,
         }
     }
 
@@ -91,7 +101,7 @@ fn read_figures(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<us
         number: day,
         month,
         year: Some(year),
-        is_limit: is_limit(line, at),
+        lead: lead(line, at),
     };
     found.push(Found::new(Value::Day(day), at, at + 5));
     Some(at + 5)
@@ -126,7 +136,7 @@ fn read_row(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize>
                     number: day,
                     month,
                     year,
-                    is_limit: index == 0 && is_limit(line, at),
+                    lead: lead(line, at).filter(|_| index == 0),
                 });
                 // The one that has the name of the month with it is quoted with it.
                 let end = if index == last { end } else { end_of_day };
@@ -166,7 +176,7 @@ fn read_month_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
             number: day,
             month,
             year,
-            is_limit: index == 0 && is_limit(line, at),
+            lead: lead(line, at).filter(|_| index == 0),
         });
         let end = if index == last { end } else { end_of_day };
         found.push(Found::new(value, start, end));
@@ -174,10 +184,17 @@ fn read_month_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
     Some(end)
 }
 
-/// Whether a day is led in as one before which something is to be done.
-fn is_limit(line: &Line<'_>, at: usize) -> bool {
+/// How a day is led in.
+fn lead(line: &Line<'_>, at: usize) -> Option<Lead> {
     let first = at - usize::from(matches!(line.word_before(at), "de" | "the"));
-    matches!(line.word_before(first), "voor" | "vóór" | "before")
+    match line.word_before(first) {
+        "voor" | "vóór" | "before" => Some(Lead::Before),
+        "by" | "until" | "till" | "through" | "than" | "uiterlijk" | "tot" | "met" => {
+            Some(Lead::Until)
+        }
+        "m" if line.sign(first - 2) == "/" => Some(Lead::Until), // 't/m'
+        _ => None,
+    }
 }
 
 /// A month without a day: 'in september', 'eind mei 2027'.
@@ -267,22 +284,25 @@ mod tests {
 
     #[test]
     fn before_a_day_is_by_the_day_before() {
-        let day = |weekday, number, month, year, is_limit| Day {
+        let day = |weekday, number, month, year, lead| Day {
             weekday,
             number,
             month,
             year,
-            is_limit,
+            lead,
         };
-        let before = day(Some(1), 1, 3, Some(2027), true);
-        assert!(before.agrees(day(Some(7), 28, 2, Some(2027), false)));
-        assert!(day(None, 28, 2, None, false).agrees(before));
-        assert!(before.agrees(day(None, 1, 3, None, false)));
-        assert!(!before.agrees(day(None, 28, 2, None, true)));
+        let (before, until) = (Some(Lead::Before), Some(Lead::Until));
+        let limit = day(Some(1), 1, 3, Some(2027), before);
+        assert!(limit.agrees(day(Some(7), 28, 2, Some(2027), until)));
+        assert!(day(None, 28, 2, None, until).agrees(limit));
+        assert!(limit.agrees(day(None, 1, 3, None, None)));
+        assert!(!limit.agrees(day(None, 28, 2, None, None)));
+        assert!(!limit.agrees(day(None, 28, 2, None, before)));
+        assert!(!limit.agrees(day(None, 2, 3, None, until)));
         for number in [28, 29] {
-            assert!(day(None, 1, 3, None, true).agrees(day(None, number, 2, None, false)));
+            assert!(day(None, 1, 3, None, before).agrees(day(None, number, 2, None, until)));
         }
-        assert!(!before.agrees(day(None, 2, 3, None, false)));
-        assert!(day(None, 1, 1, Some(2027), true).agrees(day(None, 31, 12, Some(2026), false)));
+        let new_year = day(None, 1, 1, Some(2027), before);
+        assert!(new_year.agrees(day(None, 31, 12, Some(2026), until)));
     }
 }

@@ -80,16 +80,20 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     match line.tongue? {
         Tongue::Dutch => {
             let number = dutch(word)?;
-            Some(match line.word(at + 1) {
-                "dozijn" => (number * DOZEN, at + 2),
-                _ => (number, at + 1),
+            let after = line.word(at + 1);
+            // 'Tweeduizend vijfhonderd': behind thousands there is a space.
+            let rest = dutch(after).filter(|rest| *rest < 1000 && word.ends_with("duizend"));
+            Some(match (rest, after) {
+                (Some(rest), _) => (number + rest, at + 2),
+                (None, "dozijn") => (number * DOZEN, at + 2),
+                (None, _) => (number, at + 1),
             })
         }
         Tongue::English => english(line, at),
     }
 }
 
-/// The words that a number can start with. Dutch writes all of a number in one.
+/// The words that a number can start with. Dutch writes most of a number in one.
 pub(super) fn names(tongue: Tongue) -> Vec<String> {
     let [ones, tens] = match tongue {
         Tongue::Dutch => [DUTCH, DUTCH_TENS],
@@ -116,6 +120,8 @@ fn add_compounds(names: &mut Vec<String>) {
     let below_hundred = names.clone();
     let hundreds = digits.into_iter().chain([""]);
     let hundreds: Vec<String> = hundreds.map(|digit| format!("{digit}honderd")).collect();
+    let many = below_hundred.iter().map(|tens| format!("{tens}honderd"));
+    names.extend(many);
     for hundred in &hundreds {
         let rests = below_hundred.iter();
         names.extend(rests.map(|rest| format!("{hundred}{rest}")));
@@ -147,13 +153,15 @@ fn dutch(word: &str) -> Option<u64> {
         return (thousands < 1000 && rest < 1000).then_some(thousands * 1000 + rest);
     }
     if let Some((hundreds, rest)) = word.split_once("honderd") {
+        // 'Vijftienhonderd' is a thousand and five hundred.
         let hundreds = if hundreds.is_empty() {
             1
         } else {
-            find(DUTCH, hundreds)?
+            dutch(hundreds)?
         };
         let rest = if rest.is_empty() { 0 } else { dutch(rest)? };
-        return (hundreds < 10).then_some(hundreds * 100 + rest);
+        let is_one = hundreds < 10 || hundreds < 100 && rest == 0;
+        return is_one.then_some(hundreds * 100 + rest);
     }
     // 'Vijfentwintig', 'tweeëntwintig'.
     let (tens_word, tens) = DUTCH_TENS.iter().find(|(name, _)| word.ends_with(name))?;
@@ -171,7 +179,12 @@ fn dutch(word: &str) -> Option<u64> {
 
 /// 'Twenty-five', 'two dozen', 'a hundred and fifty', 'ten thousand'.
 fn english(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
-    let is_one = matches!(line.word_before(at), "a" | "one");
+    let before = line.word_before(at);
+    let is_one = matches!(before, "a" | "one");
+    let is_half = before == "half" || is_one && line.word_before(at - 1) == "half";
+    if is_half && line.word(at) == "dozen" {
+        return Some((DOZEN / 2, at + 1));
+    }
     let (mut number, mut next) = match line.word(at) {
         "hundred" | "thousand" => is_one.then_some((1, at))?,
         _ => below_hundred(line, at)?,
@@ -232,7 +245,8 @@ mod tests {
         for (name, number) in [
             ("dozijn", 12),
             ("duizend", 1000),
-            ("vijfentwintighonderd", 0),
+            ("vijftienhonderd", 1500),
+            ("vijfentwintighonderdtien", 0),
             ("tienduizend", 10_000),
             ("negenennegentigduizendnegenhonderd", 99_900),
             ("honderdduizend", 100_000),

@@ -27,7 +27,14 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
 fn is_time(line: &Line<'_>, at: usize) -> bool {
     let (hour, minute) = (line.digits(at), line.digits(at + 2));
     let is_one = line.is_joined(at + 1) && line.is_joined(at + 2);
-    hour.len() == 2 && minute.len() == 2 && is_one && matches!(line.sign(at + 1), "." | ":")
+    // '06.12.34.56.78' goes on in the same way.
+    let goes_on =
+        line.sign(at + 3) == line.sign(at + 1) && line.is_joined(at + 3) && line.is_joined(at + 4);
+    hour.len() == 2
+        && minute.len() == 2
+        && is_one
+        && matches!(line.sign(at + 1), "." | ":")
+        && !goes_on
 }
 
 /// The number as it is told from afar, from its link.

@@ -18,6 +18,11 @@ pub(super) const ROOMS: &[&str] = &[
     "auditorium",
 ];
 
+/// What stands in capitals before another number: an amount, a mark.
+const NO_BUILDINGS: [&str; 11] = [
+    "eur", "gbp", "usd", "chf", "sek", "nok", "dkk", "aud", "cad", "gpa", "ec",
+];
+
 pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     line.tongue?;
     if !line.digits(at).is_empty() {
@@ -76,7 +81,7 @@ fn read_in_building(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
         && matches!(room.len(), 2 | 3)
         && !(matches!(line.sign(at + 3), "." | ",") && line.is_joined(at + 4))
         && !matches!(line.word(at + 3), "uur" | "u" | "am" | "pm" | "euro");
-    (is_building && !matches!(building.text, "eur" | "gbp" | "usd") && is_room).then(|| {
+    (is_building && !NO_BUILDINGS.contains(&building.text) && is_room).then(|| {
         let name = format!("{floor}.{room}");
         found.push(Found::new(Value::Room(name), at - 1, at + 3));
         at + 3

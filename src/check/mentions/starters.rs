@@ -22,6 +22,7 @@ const DUTCH: &[&str] = &[
     "kwart",
     "tientje",
     "anderhalf",
+    "anderhalve",
 ];
 const ENGLISH: &[&str] = &[
     "free", "costs", "pay", "noon", "midday", "midnight", "half", "quarter", "one", "tenner",

@@ -13,7 +13,8 @@ use crate::source::FileHash;
 /// The cards of a site: one per entry and language of a page. Where an entry lacks the language, its
 /// card leads to another one.
 ///
-/// A card is dealt when it is first looked at: who only checks a site looks at next to none.
+/// A card is dealt when it is first looked at: who only checks a site looks at next to none. What a card is made of is noted as
+/// read by the page that looks first, besides the card itself: that page is made again no sooner than the card says so.
 #[derive(Debug)]
 pub struct Cards {
     site: Arc<Site>,

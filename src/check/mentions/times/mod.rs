@@ -50,6 +50,9 @@ impl Clock {
     }
 }
 
+/// Fewer hours are mostly how long something takes.
+const EARLY: u8 = 7;
+
 /// What is known of which half of the day is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Half {
@@ -65,11 +68,16 @@ pub(super) fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option
 
 /// Two times of which only the second has what tells that they are: 'van 14.00 tot 16.00 uur', '2–4 pm'.
 fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
-    let (hour, minute, next) = figures(line, at)?;
+    let (hour, minute, first_end) = figures(line, at)?;
+    // '9u tot 17u30', and not '2h to 3h'.
+    let has_letter = is_letter(line, first_end) || minute.is_some() && is_letter(line, at + 1);
+    let is_short = has_letter && (hour >= EARLY || is_led_in(line, at));
+    let next = first_end + usize::from(is_letter(line, first_end));
     let joint = line.after_joint(next).filter(|_| line.sign(next) != ",")?;
     let (last_hour, last_minute, after) = figures(line, joint)?;
     let (half, end) = match ending(line, after) {
         Some(ending) => ending,
+        None if is_short && last_minute.is_some() => (None, after),
         None if minute.is_some() && last_minute.is_some() && may_be_times(line, at) => {
             (None, after)
         }
@@ -78,10 +86,13 @@ fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
             (Some(half), end)
         }
     };
-    if half.is_none() && minute.is_none() && !is_led_in(line, at) {
+    if half.is_none() && minute.is_none() && !is_short && !is_led_in(line, at) {
         return None;
     }
-    let last = clock(line, last_hour, last_minute, half)?;
+    // 'Between 9 and 12 in the morning' ends at noon.
+    let is_noon = half == Some(Half::Morning) && last_hour == 12;
+    let half_of_last = if is_noon { Some(Half::Afternoon) } else { half };
+    let last = clock(line, last_hour, last_minute, half_of_last)?;
     let mut first = clock(line, hour, minute, half)?;
     if half.is_some() && first.minutes() > last.minutes() {
         first.hour = (first.hour + 12) % 24; // '10 to 2 pm'
@@ -95,15 +106,13 @@ fn read_range(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usiz
 
 fn read_one(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     let (hour, minute, next) = figures(line, at)?;
-    // '19:30' and '17u30' are times, whatever stands around them.
-    let has_colon = minute.is_some() && line.sign(at + 1) != ".";
+    // '19:30' and '17u30' are times, whatever stands around them; '1u45' is mostly how long something takes.
+    let is_late = hour >= EARLY || is_led_in(line, at);
+    let has_colon =
+        minute.is_some() && (line.sign(at + 1) == ":" || is_letter(line, at + 1) && is_late);
     let (half, end) = match ending(line, next) {
         // 'Het duurt 3 uur': no time of day.
-        Some((None, _))
-            if minute.is_none() && !is_hour(line, at, hour) && !is_short(line, next) =>
-        {
-            return None;
-        }
+        Some((None, _)) if minute.is_none() && !is_hour(line, at, hour) => return None,
         Some(ending) => ending,
         None if has_colon || minute.is_some() && is_led_in(line, at) => {
             match part_of_day(line, next) {
@@ -155,8 +164,8 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
     Some((hour, None, at + 1))
 }
 
-/// '19u', '19h': hours that stand so close are a time of day.
-fn is_short(line: &Line<'_>, at: usize) -> bool {
+/// The letter that stands close behind hours: '19u', '19h'.
+fn is_letter(line: &Line<'_>, at: usize) -> bool {
     matches!(line.word(at), "u" | "h") && line.is_joined(at)
 }
 
@@ -234,7 +243,7 @@ fn halved(hour: u8, minute: u8, half: Option<Half>) -> Option<Clock> {
 /// Whether the word before tells that hours without minutes are a time: 'om 3 uur', not 'van 3 uur'.
 fn is_hour(line: &Line<'_>, at: usize, hour: u8) -> bool {
     match line.word_before(at) {
-        "om" | "vanaf" | "tot" | "tussen" | "rond" | "vóór" => true,
+        "om" | "vanaf" | "tot" | "tussen" | "rond" | "vóór" | "at" | "until" | "till" => true,
         "voor" | "na" => hour > 12,
         _ => false,
     }

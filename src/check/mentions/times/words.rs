@@ -92,13 +92,21 @@ fn read_minutes(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<us
         (Tongue::Dutch, "over") | (Tongue::English, "past") => true,
         // Not 'vijf voor acht euro', nor 'from five to eight'.
         (Tongue::Dutch, "voor") if is_led_in(line, at) || line.word(next) == "uur" => false,
+        // Nor 'around five to ten'.
         (Tongue::English, "to")
-            if is_led_in(line, at) && !matches!(line.word_before(at), "from" | "between") =>
+            if matches!(line.word_before(at), "at" | "until" | "till" | "before") =>
         {
             false
         }
         _ => return None,
     };
+    // 'Tien over een ander onderwerp'.
+    let may_be_article = line.word(next - 1) == "een";
+    let is_time =
+        || is_led_in(line, at) || line.word(next) == "uur" || part_of_day(line, next).is_some();
+    if may_be_article && !is_time() {
+        return None;
+    }
     let whole = i16::from(hour) * 60 - if is_half { 30 } else { 0 };
     let time = whole + if is_after { minutes } else { -minutes };
     let time = time.rem_euclid(12 * 60);
