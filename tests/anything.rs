@@ -90,6 +90,40 @@ fn scrawl() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What days, times, amounts and the like are made of, in any order.
+const PIECES: &str = "€ $ £ eur gbp 0 1 2 7 9 12 24 28 29 31 59 60 99 100 1000 2026 0800 071 06 +31 . , : - – / ( ) ' ’ & u h m k e th \
+    am pm a.m. uur minuten hours noon midnight half kwart quarter over voor vóór past to from tot t/m met en and van naar om at by \
+    than before uiterlijk deadline sluit vijf tien twintig ten one a een hundred thousand dozen dozijn duizend honderd tienduizend \
+    miljoen million anderhalf cent tientje tenner euro gratis free maandag di Monday februari May 1st first of the in 's avonds \
+    morning GMT clock zaal kamer room A B PJ NL91 ABNA H-0.31 2.17 plaatsen places people mensen kunnen can take part meedoen \
+    maximaal up op on Koningsdag Christmas é ë “ ” … tweeëntwintig x@y.nl https://a.nl/b [a](/x) [b](mailto:q@r.nl) [c](tel:+31) 🙂 İ";
+
+/// A text of such pieces, with and without spaces between them.
+fn pieces() -> impl Strategy<Value = String> {
+    let all: Vec<&str> = PIECES.split_whitespace().collect();
+    let joints = prop::sample::select(vec![" ", " ", " ", "", ". ", ", ", "\n\n"]);
+    let piece = (prop::sample::select(all), joints);
+    prop::collection::vec(piece, 1..300)
+        .prop_map(|pieces| pieces.into_iter().flat_map(<[&str; 2]>::from).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_words_make_it_panic(nl in pieces(), en in pieces()) {
+        let site = Site::new();
+        let facts = "start: 2026-11-12 14:00\nend: 2026-11-12 16:00\n\
+                     registration: { deadline: 2026-11-05, seats: 20, price: 7.50 EUR }\n";
+        site.write("content/events/e.yaml", facts);
+        for (lang, text) in [("nl", nl), ("en", en)] {
+            site.write(&format!("content/events/e.{lang}.md"), format!("---\ntitle: X\n---\n\n{text}\n"));
+        }
+        let output = site.check(&[], LOCALES[0]);
+        prop_assert!(matches!(output.status.code(), Some(0 | 1)), "{:?} {}", output.status, stderr(&output));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
