@@ -20,20 +20,6 @@ pub(super) const SIGNING_UP: &[&str] = &[
     "enrol",
     "book",
 ];
-/// What leads in the last day of something.
-pub(super) const LIMITS: &[&str] = &[
-    "tot",
-    "met",
-    "t/m",
-    "uiterlijk",
-    "vóór",
-    "voor",
-    "until",
-    "till",
-    "by",
-    "than",
-    "before",
-];
 /// What is said to end on the day that is then named.
 pub(super) const CLOSING: &[&str] = &["deadline", "sluit", "closes"];
 /// A sentence says of a day that something is done, told or known, or is past, and not that anything takes place.

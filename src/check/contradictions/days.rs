@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::cues::{
-    ANNOUNCING, CLOSING, ENTRANCE, LIMITS, SIGNING_UP, after_word, has_any, has_word, last_word,
+    ANNOUNCING, CLOSING, ENTRANCE, SIGNING_UP, after_word, has_any, has_word, last_word,
 };
 use super::sheet::{Fact, Sheet, day_of};
 use super::side::Side;
-use crate::check::mentions::{Mention, Value};
+use crate::check::mentions::{Lead, Mention, Value};
 use crate::markdown::PassageKind;
 
 /// How many days from when it takes place another day can be meant for it.
@@ -28,13 +28,13 @@ pub(super) fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Optio
             .split_whitespace()
             .rev()
             .take(3)
-            .find(|word| LIMITS.contains(word));
+            .find(|word| Lead::of(word).is_some());
         let is_day_more = |date: Date| date.tomorrow().is_ok_and(|next| day.agrees(day_of(next)));
         let is_closing = closes_on(&before);
         let limit = limit.or_else(|| is_closing.then_some("uiterlijk"));
         match limit {
             None => false,
-            Some("vóór" | "voor" | "before" | "tot") if is_day_more(date) => false,
+            Some(word) if may_end_sooner(word) && is_day_more(date) => false,
             Some(_) => {
                 (has_any(&sentence, SIGNING_UP) || is_closing && has_any(&sentence, ENTRANCE))
                     && !day.agrees(day_of(date))
@@ -45,6 +45,11 @@ pub(super) fn deadlines(side: &Side<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Optio
     wrong
         .map(|(index, _)| (index, sheet.at(deadline.span)))
         .collect()
+}
+
+/// Whether what is led in so may be over before the day: 'tot 6 november' can be said of the fifth.
+fn may_end_sooner(word: &str) -> bool {
+    word == "tot" || Lead::of(word) == Some(Lead::Before)
 }
 
 /// Whether a sentence that goes on with a day says that something ends then: no other day comes between.

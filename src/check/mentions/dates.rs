@@ -30,6 +30,19 @@ pub enum Lead {
     Until,
 }
 
+impl Lead {
+    /// What a word in small letters leads in, if it does.
+    pub fn of(word: &str) -> Option<Self> {
+        match word {
+            "voor" | "vóór" | "before" => Some(Self::Before),
+            "by" | "until" | "till" | "through" | "than" | "uiterlijk" | "tot" | "met" | "t/m" => {
+                Some(Self::Until)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Day {
     /// Whether both can be the same day, or say the same: 'before 6 November', 'by 5 November'.
     pub fn agrees(self, other: Self) -> bool {
@@ -188,12 +201,8 @@ fn read_month_first(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Optio
 fn lead(line: &Line<'_>, at: usize) -> Option<Lead> {
     let first = at - usize::from(matches!(line.word_before(at), "de" | "the"));
     match line.word_before(first) {
-        "voor" | "vóór" | "before" => Some(Lead::Before),
-        "by" | "until" | "till" | "through" | "than" | "uiterlijk" | "tot" | "met" => {
-            Some(Lead::Until)
-        }
-        "m" if line.sign(first - 2) == "/" => Some(Lead::Until), // 't/m'
-        _ => None,
+        "m" if first > 1 && line.sign(first - 2) == "/" => Lead::of("t/m"),
+        word => Lead::of(word),
     }
 }
 

@@ -18,7 +18,7 @@ mod times;
 mod tongue;
 
 pub use addresses::Elsewhere;
-pub use dates::Day;
+pub use dates::{Day, Lead};
 pub use money::Amount;
 pub use times::Clock;
 pub use tongue::Tongue;

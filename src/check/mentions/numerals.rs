@@ -238,7 +238,10 @@ mod tests {
     #[test]
     fn every_name_is_read_and_every_number_has_one() {
         let names = names(Tongue::Dutch);
-        let read: BTreeSet<u64> = names.iter().map(|name| dutch(name).expect(name)).collect();
+        for name in &names {
+            assert!(dutch(name).is_some(), "{name}");
+        }
+        let read: BTreeSet<u64> = names.iter().filter_map(|name| dutch(name)).collect();
         // 'Een' by itself is left out, and so is 'honderdeen'.
         let numbers = (2..1000).filter(|number| number % 100 != 1);
         assert!(numbers.into_iter().all(|number| read.contains(&number)));
